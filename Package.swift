@@ -1,0 +1,86 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("NonisolatedNonsendingByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
+let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
+let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
+let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
+let httpTypes = Target.Dependency.product(name: "HTTPTypes", package: "swift-http-types")
+let argumentParser = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A layer of the house: a target with every language setting switched on.
+func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+/// The tests of one layer.
+func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+}
+
+let package = Package(
+    name: "practiceweek",
+    platforms: [.macOS(.v26)],
+    products: [.executable(name: "practiceweek", targets: ["practiceweek"])],
+    dependencies: [
+        .package(url: "https://github.com/hummingbird-project/hummingbird.git", from: "2.28.0"),
+        .package(url: "https://github.com/apple/swift-argument-parser.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-crypto.git", from: "4.5.0"),
+        .package(url: "https://github.com/apple/swift-http-types.git", from: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log.git", from: "1.16.0"),
+        .package(url: "https://github.com/apple/swift-metrics.git", from: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-nio.git", from: "2.101.0"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle.git", from: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
+        .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
+        .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        layer("Postgres", ["CLibPQ", logging, lifecycle]),
+        layer("LocalCluster"),
+        layer("Domain"),
+        layer("ICalendar"),
+        layer("CSV"),
+        layer("HTML", [nioCore]),
+        layer("Mail", ["CLibCurl"]),
+        layer("Store", ["Domain", "Postgres"]),
+        layer("Services", ["Domain", "Store", "Mail", crypto, logging, metrics, lifecycle]),
+        layer("Exchange", ["Domain", "ICalendar", "CSV", "Services"]),
+        layer("Web", ["Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging]),
+        layer("Console", ["Domain", "Services", "Exchange", "CLibEdit", argumentParser]),
+        .executableTarget(
+            name: "practiceweek",
+            dependencies: [
+                "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "Web", "Console", "Mail",
+                hummingbird, argumentParser, logging, lifecycle,
+            ],
+            swiftSettings: settings),
+        .target(
+            name: "TestSupport",
+            dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services"],
+            path: "Tests/TestSupport", swiftSettings: settings),
+        .testTarget(name: "ArchitectureTests", swiftSettings: settings),
+        tests("Postgres", ["LocalCluster", "TestSupport"]),
+        tests("LocalCluster"),
+        tests("Domain"),
+        tests("ICalendar"),
+        tests("CSV"),
+        tests("HTML"),
+        tests("Mail"),
+        tests("Store", ["TestSupport", "Domain", "Postgres"]),
+        tests("Services", ["TestSupport", "Domain", "Store", "Postgres"]),
+        tests("Exchange", ["TestSupport", "Domain", "Services", "ICalendar", "CSV"]),
+        tests("Web", ["TestSupport", "Domain", "Services", "Exchange", "HTML"]),
+        tests("Console", ["TestSupport", "Domain", "Services"]),
+    ])
