@@ -55,7 +55,7 @@ let package = Package(
         layer("HTML", [nioCore]),
         layer("Mail", ["CLibCurl"]),
         layer("Store", ["Domain", "Postgres"]),
-        layer("Services", ["Domain", "Store", "Mail", crypto, logging, metrics, lifecycle]),
+        layer("Services", ["Domain", "Store", "ICalendar", "Mail", "Postgres", crypto, logging, metrics, lifecycle]),
         layer("Exchange", ["Domain", "ICalendar", "CSV", "Services"]),
         layer("Web", ["Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging]),
         layer("Console", ["Domain", "Services", "Exchange", "CLibEdit", argumentParser]),
@@ -68,7 +68,7 @@ let package = Package(
             swiftSettings: settings),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services"],
+            dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services", "Mail", logging],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         tests("Postgres", ["LocalCluster", "TestSupport"]),

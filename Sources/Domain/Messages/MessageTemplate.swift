@@ -1,0 +1,10 @@
+/// What a message in the outbox is about.
+package enum MessageTemplate: String, CaseIterable, Sendable {
+    case signInCode = "sign_in_code"
+    case signInUnknown = "sign_in_unknown"
+    case bookingConfirmed = "booking_confirmed"
+    case bookingWaiting = "booking_waiting"
+    case bookingPromoted = "booking_promoted"
+    case bookingCancelled = "booking_cancelled"
+    case sessionCancelled = "session_cancelled"
+}

@@ -1,0 +1,38 @@
+import Foundation
+import Glibc
+
+/// An open file descriptor, closed when the last reference goes, and never inherited by a program that is started.
+final class Descriptor: Sendable {
+    let number: Int32
+
+    init(owning number: Int32) { self.number = number }
+
+    deinit { close(number) }
+
+    /// Opens `path` without following a link in its last part; `doing` completes the sentence "Could not …".
+    convenience init(opening path: String, flags: Int32, mode: mode_t = 0o600, doing: String) throws {
+        let number = open(path, flags | O_CLOEXEC | O_NOFOLLOW, mode)
+        guard number >= 0 else { throw ClusterError.lastError(doing: doing) }
+        self.init(owning: number)
+    }
+
+    /// A pipe's ends, to read from and to write to.
+    static func pipe() throws -> (source: Descriptor, sink: Descriptor) {
+        var ends: [Int32] = [-1, -1]
+        guard Glibc.pipe(&ends) == 0 else { throw ClusterError.lastError(doing: "open a pipe") }
+        for end in ends { _ = fcntl(end, F_SETFD, FD_CLOEXEC) }
+        return (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
+    }
+
+    var status: stat? {
+        var status = stat()
+        return fstat(number, &status) == 0 ? status : nil
+    }
+}
+
+extension ClusterError {
+    /// The failure that `errno` names now.
+    static func lastError(doing: String) -> ClusterError {
+        .system(doing: doing, reason: String(cString: strerror(errno)))
+    }
+}

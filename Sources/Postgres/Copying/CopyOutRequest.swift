@@ -1,0 +1,5 @@
+/// COPY … TO STDOUT on a leased connection.
+struct CopyOutRequest: Sendable {
+    let sql: String
+    let channel: CopyOutChannel
+}

@@ -1,0 +1,22 @@
+package import Domain
+
+/// A person whom a secret has proven, with the roles of this moment.
+package struct SignedIn: Sendable, Equatable {
+    package let id: ID<Person>
+    package let email: String
+    package let name: String
+    package let roles: [Role]
+
+    package init(id: ID<Person>, email: String, name: String, roles: [Role]) {
+        self.id = id
+        self.email = email
+        self.name = name
+        self.roles = roles
+    }
+
+    package func actor(_ channel: Channel, osUser: String? = nil) -> Actor {
+        Actor(.person(id), channel: channel, osUser: osUser)
+    }
+
+    package var schedules: Bool { roles.contains(.staff) || roles.contains(.admin) }
+}

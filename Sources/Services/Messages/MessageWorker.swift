@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import Logging
+import Mail
+import Postgres
+import ServiceLifecycle
+import Store
+
+/// Sends what the outbox owes and keeps house: waiting lists swept, old answers forgotten, the audit sealed.
+///
+/// A message is claimed for two minutes in a short transaction; nothing is locked while it is sent. A crash between sending and
+/// marking sends it once more, with the same Message-ID.
+package struct MessageWorker: Service {
+    static let mostTries = 8
+
+    let house: House
+    let renderer: any MessageRenderer
+    let name: String
+
+    package init(house: House, renderer: any MessageRenderer) {
+        self.house = house
+        self.renderer = renderer
+        name = "worker-\(house.outside.secret().prefix(8))"
+    }
+
+    package func run() async throws {
+        var turn = 0
+        while !Task.isShuttingDownGracefully {
+            do {
+                while try await sendDue() == 20 {}
+                if turn % 60 == 0 { try await keepHouse() }
+            } catch is CancellationError {
+                return
+            } catch {
+                house.logger.warning("the worker will try again", metadata: ["error": "\(error)"])
+            }
+            turn += 1
+            try? await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(500)) }
+        }
+    }
+
+    /// Sends up to twenty due messages; answers how many were claimed.
+    @discardableResult
+    package func sendDue() async throws -> Int {
+        let claimed = try await house.transaction(dryRun: false) { work in
+            try await work.transaction.run(LeaseMessages(worker: name, limit: 20))
+        }
+        for message in claimed { try await send(message) }
+        return claimed.count
+    }
+
+    private func keepHouse() async throws {
+        try await BookingService(house: house).sweepWaitingLists(by: Actor(.system, channel: .worker))
+        try await house.transaction(dryRun: false) { work in
+            try await work.transaction.run(ForgetAnswers())
+            try await work.transaction.run(SealAudit())
+        }
+    }
+
+    private func send(_ message: LeasedMessage) async throws {
+        let outcome: Outcome
+        do {
+            outcome = try await deliver(message)
+        } catch let error as MailError {
+            outcome = .notSent(error.description, giveUp: error.isPermanent || message.attempts >= Self.mostTries)
+        }
+        try await house.transaction(dryRun: false) { work in
+            switch outcome {
+            case .sent: try await work.transaction.run(MarkSent(id: message.id))
+            case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, why: why))
+            case .notSent(let why, let giveUp):
+                try await work.transaction.run(MarkNotSent(id: message.id, why: String(why.prefix(900)), giveUp: giveUp))
+            }
+        }
+    }
+
+    private enum Outcome {
+        case sent
+        case dropped(String)
+        case notSent(String, giveUp: Bool)
+    }
+
+    /// Asks again whether the message is still right, then sends it.
+    private func deliver(_ message: LeasedMessage) async throws -> Outcome {
+        guard let email = message.email else { return .dropped("nobody to send it to") }
+        guard !message.hasExpired else { return .dropped("too late") }
+        guard let letter = try await letter(message) else { return .dropped("no longer so") }
+        let words = renderer.render(letter, to: message.name ?? email, settings: house.settings)
+        do {
+            let mail = MailMessage(
+                id: try MailMessageID(message.messageID), date: house.outside.now(),
+                from: try MailAddress(house.settings.mailFrom, name: house.settings.centre),
+                to: try MailAddress(email, name: message.name), subject: words.subject, text: words.text)
+            try await house.outside.mail.send(mail)
+            return .sent
+        } catch let error as MailFormatError {
+            return .notSent("\(error)", giveUp: true)
+        }
+    }
+
+    private func letter(_ message: LeasedMessage) async throws -> Letter? {
+        let fields = (try? JSONDecoder().decode([String: String].self, from: Data(message.payload.utf8))) ?? [:]
+        switch message.template {
+        case .signInUnknown: return nil
+        case .signInCode: return fields["code"].map { .signInCode(code: $0) }
+        case .bookingConfirmed, .bookingWaiting, .bookingPromoted, .bookingCancelled, .sessionCancelled:
+            guard let id = fields["booking"].flatMap({ UUID(uuidString: $0) }),
+                let found = try await house.read(BookingForMessage(id: id)).first, stillSo(message.template, found)
+            else { return nil }
+            return .booking(
+                message.template, found.booking, endsAt: found.endsAt, place: found.place, joiningLink: found.joiningLink,
+                cancelReason: found.cancelReason)
+        }
+    }
+
+    private func stillSo(_ template: MessageTemplate, _ found: BookingForMessage.Found) -> Bool {
+        switch template {
+        case .bookingConfirmed, .bookingPromoted: found.booking.state == .confirmed && !found.isCancelled
+        case .bookingWaiting: found.booking.state == .waiting && !found.isCancelled
+        case .bookingCancelled: found.booking.state == .cancelled
+        case .sessionCancelled: found.isCancelled
+        case .signInCode, .signInUnknown: true
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package import Foundation
+package import Mail
+
+/// The outside world: the clock, chance, and the post. Nothing else reads a clock or a random source.
+///
+/// Deadlines and windows are decided by the database's clock; `now` is for reading "tomorrow" and for logs.
+package struct Outside: Sendable {
+    package var now: @Sendable () -> Date
+    package var randomBytes: @Sendable (_ count: Int) -> [UInt8]
+    package var mail: any MailTransport
+
+    package init(
+        now: @escaping @Sendable () -> Date, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8], mail: any MailTransport
+    ) {
+        self.now = now
+        self.randomBytes = randomBytes
+        self.mail = mail
+    }
+
+    /// The real clock, shifted where a test starts it elsewhere, and the system's random source.
+    package static func real(mail: any MailTransport, clockOffset: TimeInterval = 0) -> Outside {
+        Outside(
+            now: { Date().addingTimeInterval(clockOffset) },
+            randomBytes: { count in
+                var generator = SystemRandomNumberGenerator()
+                return (0..<max(0, count)).map { _ in UInt8.random(in: .min ... .max, using: &generator) }
+            },
+            mail: mail)
+    }
+
+    /// A random (version 4) UUID.
+    func uuid() -> UUID {
+        var bytes = randomBytes(16)
+        while bytes.count < 16 { bytes.append(0) }
+        bytes[6] = (bytes[6] & 0x0F) | 0x40
+        bytes[8] = (bytes[8] & 0x3F) | 0x80
+        return UUID(
+            uuid: (
+                bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8], bytes[9], bytes[10],
+                bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
+            ))
+    }
+
+    /// 32 random bytes as 43 URL-safe characters.
+    func secret() -> String {
+        Data(randomBytes(32)).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+    }
+
+    /// Six random digits.
+    func sixDigits() -> String {
+        var number = 0
+        repeat {
+            number = randomBytes(4).reduce(0) { $0 << 8 | Int($1) }
+        } while number >= 4_294_000_000
+        let text = String(number % 1_000_000)
+        return String(repeating: "0", count: 6 - text.count) + text
+    }
+}

@@ -1,0 +1,101 @@
+package import Domain
+import Foundation
+package import Postgres
+
+/// Ends every live code of an address, so that the next one is the only one.
+package struct EndSignInCodes: Statement {
+    package static let sql = "update sign_in_code set used_at = app.app_now() where email = $1 and used_at is null"
+    package let email: String
+
+    package init(email: String) { self.email = email }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(email) }
+}
+
+/// How many codes an address asked for in the last quarter of an hour, and whose address it is.
+package struct SignInRequests: Statement {
+    package static let sql = """
+        select (select count(*) from sign_in_code where email = $1 and created_at > app.app_now() - interval '15 minutes'),
+            (select id from person where email = $1 and left_at is null), pg_advisory_xact_lock(2, hashtext($1))::text
+        """
+    package let email: String
+
+    package init(email: String) { self.email = email }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(email) }
+
+    package static func decode(_ row: inout RowReader) throws -> (recent: Int, person: ID<Person>?) {
+        (try row.next(), try row.next())
+    }
+}
+
+/// A new code, kept as hashes, good for fifteen minutes in one browser.
+package struct InsertSignInCode: Statement {
+    package static let sql = """
+        insert into sign_in_code (email, person_id, browser_hash, code_hash, expires_at)
+        values ($1, $2, $3, $4, app.app_now() + interval '15 minutes') returning id
+        """
+    package let email: String
+    package let person: ID<Person>?
+    package let browserHash: [UInt8]
+    package let codeHash: [UInt8]
+
+    package init(email: String, person: ID<Person>?, browserHash: [UInt8], codeHash: [UInt8]) {
+        self.email = email
+        self.person = person
+        self.browserHash = browserHash
+        self.codeHash = codeHash
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(email, person, browserHash, codeHash) }
+
+    package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
+}
+
+/// The live code of an address, locked.
+package struct LiveSignInCode: Statement {
+    package struct Found: Sendable {
+        package let id: Int
+        package let person: ID<Person>?
+        package let browserHash: [UInt8]
+        package let codeHash: [UInt8]
+        package let attempts: Int
+        package let expired: Bool
+    }
+
+    package static let sql = """
+        select c.id, p.id, c.browser_hash, c.code_hash, c.attempts, c.expires_at <= app.app_now()
+        from sign_in_code c left join person p on p.id = c.person_id and p.left_at is null
+        where c.email = $1 and c.used_at is null for update of c
+        """
+    package let email: String
+
+    package init(email: String) { self.email = email }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(email) }
+
+    package static func decode(_ row: inout RowReader) throws -> Found {
+        try Found(
+            id: row.next(), person: row.next(), browserHash: row.next(), codeHash: row.next(), attempts: row.next(), expired: row.next())
+    }
+}
+
+/// A wrong try at a code.
+package struct CountSignInAttempt: Statement {
+    package static let sql = "update sign_in_code set attempts = least(attempts + 1, 5) where id = $1"
+    package let id: Int
+
+    package init(id: Int) { self.id = id }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(id) }
+}
+
+/// The code did its work.
+package struct UseSignInCode: Statement {
+    package static let sql = "update sign_in_code set used_at = app.app_now() where id = $1"
+    package let id: Int
+
+    package init(id: Int) { self.id = id }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(id) }
+}

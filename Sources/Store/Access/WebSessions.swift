@@ -1,0 +1,81 @@
+package import Domain
+import Foundation
+package import Postgres
+
+/// A browser that is signed in, for twelve hours.
+package struct InsertWebSession: Statement {
+    package static let sql = """
+        insert into web_session (token_hash, person_id, expires_at) values ($1, $2, app.app_now() + interval '12 hours')
+        """
+    package let tokenHash: [UInt8]
+    package let person: ID<Person>
+
+    package init(tokenHash: [UInt8], person: ID<Person>) {
+        self.tokenHash = tokenHash
+        self.person = person
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(tokenHash, person) }
+}
+
+/// Who a secret stands for, with the roles of this moment.
+package struct KnownPerson: Sendable {
+    package let id: ID<Person>
+    package let email: String
+    package let name: String
+    package let roles: [Role]
+
+    package init(id: ID<Person>, email: String, name: String, roles: [Role]) {
+        self.id = id
+        self.email = email
+        self.name = name
+        self.roles = roles
+    }
+
+    static let columns = """
+        p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role)
+        """
+
+    static func read(_ row: inout RowReader) throws -> KnownPerson {
+        try KnownPerson(id: row.next(), email: row.next(), name: row.next(), roles: row.next())
+    }
+}
+
+package struct PersonOfWebSession: Statement {
+    package static let sql = """
+        select \(KnownPerson.columns) from web_session w join person p on p.id = w.person_id
+        where w.token_hash = $1 and w.expires_at > app.app_now() and p.left_at is null
+        """
+    package let tokenHash: [UInt8]
+
+    package init(tokenHash: [UInt8]) { self.tokenHash = tokenHash }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(tokenHash) }
+
+    package static func decode(_ row: inout RowReader) throws -> KnownPerson { try KnownPerson.read(&row) }
+}
+
+package struct EndWebSession: Statement {
+    package static let sql = "delete from web_session where token_hash = $1"
+    package let tokenHash: [UInt8]
+
+    package init(tokenHash: [UInt8]) { self.tokenHash = tokenHash }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(tokenHash) }
+}
+
+/// Ends every session, token and calendar address of a person who leaves.
+package struct EndAccessOfPerson: Statement {
+    package static let sql = """
+        with sessions as (delete from web_session where person_id = $1),
+            codes as (update sign_in_code set used_at = app.app_now() where person_id = $1 and used_at is null),
+            tokens as (update api_token set revoked_at = app.app_now() where person_id = $1 and revoked_at is null),
+            logins as (delete from operating_system_user where person_id = $1)
+        update calendar_address set revoked_at = app.app_now() where person_id = $1 and revoked_at is null
+        """
+    package let person: ID<Person>
+
+    package init(person: ID<Person>) { self.person = person }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(person) }
+}

@@ -1,0 +1,46 @@
+import HTML
+
+/// What a page needs to know beside its own content.
+struct PageFrame {
+    /// The centre's name, shown in the header and in the title of the window.
+    var centre: String
+    /// What this page is, in a few words.
+    var title: String
+    var navigation: [NavigationLink] = []
+    var visitor: Visitor = .unknown
+    /// What happened just before this page.
+    var banner: Banner?
+    var back: BackLink?
+    var width: Width = .reading
+    /// Whether a form on this page was refused: the title then begins with "Error: ".
+    var hasErrors = false
+    /// Whether this is a demonstration with invented people.
+    var isDemonstration = false
+    /// A calendar that belongs to this page.
+    var calendar: WebAddress?
+
+    enum Width {
+        /// One column for reading and for forms.
+        case reading
+        /// Programmes, grids and tables.
+        case wide
+    }
+
+    /// Who looks at the page.
+    enum Visitor {
+        case unknown
+        case signedOut(signIn: WebAddress)
+        case signedIn(name: String, signOut: WebAddress, guard: FormGuard)
+    }
+
+    var windowTitle: String {
+        (hasErrors ? "Error: " : "") + title + " – " + centre
+    }
+}
+
+/// An entry of the main navigation.
+struct NavigationLink {
+    var title: String
+    var address: WebAddress
+    var isCurrent = false
+}

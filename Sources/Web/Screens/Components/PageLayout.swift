@@ -1,0 +1,48 @@
+import HTML
+
+/// A whole page: the frame around its content.
+struct PageLayout: Component {
+    var frame: PageFrame
+    var content: Markup
+
+    init(_ frame: PageFrame, @MarkupBuilder content: () -> Markup) {
+        self.frame = frame
+        self.content = content()
+    }
+
+    var body: Markup {
+        Document {
+            head
+            Body {
+                A("Skip to main content", href: "#main", .class("skip-link"))
+                PageHeader(frame: frame)
+                Div(.class("page", frame.width == .wide ? "page--wide" : nil)) {
+                    frame.back
+                    Main(.id("main"), .tabindex(-1)) {
+                        frame.banner
+                        content
+                    }
+                }
+                PageFooter(centre: frame.centre)
+            }
+        }
+    }
+
+    private var head: Markup {
+        Markup {
+            Head {
+                Meta.utf8
+                Title(frame.windowTitle)
+                Meta(name: "viewport", content: "width=device-width, initial-scale=1")
+                Meta(name: "color-scheme", content: "light dark")
+                Meta(name: "format-detection", content: "telephone=no")
+                Link(.icon, href: Asset.icon.address, .mediaType("image/svg+xml"))
+                Link(.stylesheet, href: Asset.stylesheet.address)
+                Script(module: Asset.script.address)
+                if let calendar = frame.calendar {
+                    Link(.alternate, href: calendar, .mediaType("text/calendar"), .title("Calendar"))
+                }
+            }
+        }
+    }
+}

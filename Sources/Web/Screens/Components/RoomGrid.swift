@@ -1,0 +1,129 @@
+import HTML
+
+/// A day as rooms × times. It is a real table: a row begins wherever a session begins or ends, and a session spans the
+/// rows that it lasts. Sessions that overlap in one room share a cell.
+struct RoomGrid: Component {
+    struct Entry {
+        /// Index into `rooms`; others are left out.
+        var room: Int
+        /// Minutes since midnight. A session that does not last is left out.
+        var start: Int
+        var end: Int
+        var title: String
+        var address: WebAddress
+        /// "10:30am to 12pm"
+        var time: String
+        var places: Places?
+        var state: StateTag?
+    }
+
+    struct Room {
+        var name: String
+        /// The site, or how many it holds.
+        var note: String?
+    }
+
+    var caption: String
+    var rooms: [Room]
+    var entries: [Entry]
+    /// How a time of the day is written.
+    var timeLabel: (Int) -> String
+
+    var body: Markup {
+        let plan = RoomGridPlan(rooms: rooms.count, entries: entries)
+        Div(.class("grid-frame"), .role(.region), .aria(.labelledby, "grid-caption"), .tabindex(0)) {
+            Table(.class("grid")) {
+                Caption(caption, .id("grid-caption"))
+                Thead {
+                    Tr {
+                        Th(.column, "Time", .class("grid__corner"))
+                        for room in rooms {
+                            Th(.column) {
+                                room.name
+                                if let note = room.note { Span(note, .class("grid__note")) }
+                            }
+                        }
+                    }
+                }
+                Tbody {
+                    for line in plan.lines {
+                        Tr {
+                            Th(.row, timeLabel(line.start))
+                            for cell in line.cells { self.cell(cell) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func cell(_ cell: RoomGridPlan.Cell) -> Markup {
+        guard !cell.entries.isEmpty else { return Td(.class("grid__free")).markup }
+        return Td(.rowspan(cell.span), .class("grid__cell")) {
+            for entry in cell.entries {
+                Div(.class("grid__entry")) {
+                    A(entry.title, href: entry.address)
+                    Span(entry.time, .class("grid__time"))
+                    entry.places
+                    entry.state
+                }
+            }
+        }.markup
+    }
+}
+
+/// Where the cells of a room grid stand.
+struct RoomGridPlan {
+    struct Cell {
+        var entries: [RoomGrid.Entry]
+        var span: Int
+    }
+
+    /// A row: when it begins, and the cells that begin in it. A room whose session goes on has none.
+    struct Line {
+        var start: Int
+        var cells: [Cell]
+    }
+
+    let lines: [Line]
+
+    init(rooms: Int, entries: [RoomGrid.Entry]) {
+        let lasting = entries.filter { $0.start < $0.end }
+        let clusters = (0..<max(0, rooms)).map { room in
+            Self.clusters(of: lasting.filter { $0.room == room })
+        }
+        let bounds = Set(clusters.joined().flatMap { [$0.start, $0.end] }).sorted()
+        lines = bounds.dropLast().map { start in
+            let cells = clusters.compactMap { clusters -> Cell? in
+                guard let cluster = clusters.first(where: { $0.start <= start && start < $0.end }) else {
+                    return Cell(entries: [], span: 1)
+                }
+                guard cluster.start == start else { return nil }
+                let span = bounds.filter { cluster.start <= $0 && $0 < cluster.end }.count
+                return Cell(entries: cluster.entries, span: span)
+            }
+            return Line(start: start, cells: cells)
+        }
+    }
+
+    private struct Cluster {
+        var start: Int
+        var end: Int
+        var entries: [RoomGrid.Entry]
+    }
+
+    /// Sessions of one room that overlap, taken together.
+    private static func clusters(of entries: [RoomGrid.Entry]) -> [Cluster] {
+        var clusters: [Cluster] = []
+        for entry in entries.sorted(by: { ($0.start, $0.end) < ($1.start, $1.end) }) {
+            if var last = clusters.last, entry.start < last.end {
+                last.end = max(last.end, entry.end)
+                last.entries.append(entry)
+                clusters[clusters.count - 1] = last
+            } else {
+                clusters.append(Cluster(start: entry.start, end: entry.end, entries: [entry]))
+            }
+        }
+        return clusters
+    }
+}

@@ -1,0 +1,38 @@
+/// How the pages are served: where to listen, and the limits that keep one client from hurting the others.
+package struct WebSettings: Sendable {
+    /// Somebody whom a demonstration lets one be with one press.
+    package struct Persona: Sendable {
+        package var email: String
+        package var title: String
+        package var blurb: String
+
+        package init(email: String, title: String, blurb: String) {
+            self.email = email
+            self.title = title
+            self.blurb = blurb
+        }
+    }
+
+    package var host: String
+    /// 0 takes a free one.
+    package var port: Int
+    /// Shown on the sign-in page of a demo database only.
+    package var personas: [Persona]
+    package var mostConnections = 4096
+    package var mostHeadBytes = 16 * 1024
+    package var mostBodyBytes = 2 * 1024 * 1024
+    /// From the request's head to the last byte of its answer.
+    package var requestSeconds = 30
+    package var idleSeconds = 60
+    /// Requests for codes, and codes typed, from one client address in a quarter of an hour.
+    package var mostSignInTries = 60
+
+    package init(host: String = "127.0.0.1", port: Int = 8080, personas: [Persona] = []) {
+        self.host = host
+        self.port = port
+        self.personas = personas
+    }
+
+    /// Whether only this machine can reach the listener.
+    package var isLoopback: Bool { AcceptedHosts.loopbackNames.contains(host.lowercased()) || host.hasPrefix("127.") }
+}

@@ -1,0 +1,4 @@
+import ArgumentParser
+
+/// An exit code that was decided elsewhere, with everything already said.
+typealias ExitCodeError = ExitCode

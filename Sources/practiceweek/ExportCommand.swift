@@ -1,0 +1,64 @@
+import ArgumentParser
+import Exchange
+import Foundation
+
+struct ExportCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "export", abstract: "Writes calendars and CSV files.", subcommands: [CalendarCommand.self, TableCommand.self])
+
+    struct CalendarCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "calendar", abstract: "An iCalendar file.",
+            discussion: "Example: practiceweek export calendar --event practice-week-2018 --out week.ics")
+
+        @OptionGroup var options: GlobalOptions
+        @Option var event: String?
+        @Option var session: String?
+        @Option var room: String?
+        @Option var site: String?
+        @Option var person: String?
+        @Option(help: "A file; standard output if left out.") var out: String?
+
+        func run() async throws {
+            try await Installation.with(options, say: tell) { installation in
+                let selection = try CalendarExport.Selection(
+                    event: event, session: session, room: room, site: site, person: person)
+                let file = try await CalendarExport.file(selection, services: installation.services, by: installation.operating)
+                try write(file.bytes, to: out)
+            }
+        }
+    }
+
+    struct TableCommand: AsyncParsableCommand {
+        static let configuration = CommandConfiguration(
+            commandName: "csv", abstract: "A CSV file, as a spreadsheet opens it.",
+            discussion: "Example: practiceweek export csv bookings --event practice-week-2018 --out bookings.csv")
+
+        @OptionGroup var options: GlobalOptions
+        @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series or bookings.") var kind: String
+        @Option var event: String?
+        @Option(help: "A file; standard output if left out.") var out: String?
+
+        func run() async throws {
+            guard let kind = CSVKind(rawValue: kind) else {
+                throw ProgramFailure.usage(
+                    "There is no kind '\(kind)'. The kinds are \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")).")
+            }
+            try await Installation.with(options, say: tell) { installation in
+                let bytes = try await CSVExport.bytes(
+                    kind, event: event, services: installation.services, by: installation.operating, byteOrderMark: true)
+                try write(bytes, to: out)
+            }
+        }
+    }
+}
+
+/// To a file, whole or not at all, or to standard output.
+func write(_ bytes: [UInt8], to path: String?) throws {
+    guard let path else { return FileHandle.standardOutput.write(Data(bytes)) }
+    do {
+        try Data(bytes).write(to: URL(fileURLWithPath: path), options: .atomic)
+    } catch {
+        throw ProgramFailure(code: 1, message: "\(path) cannot be written. Nothing was kept of it.")
+    }
+}

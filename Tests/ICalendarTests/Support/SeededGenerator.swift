@@ -1,0 +1,28 @@
+/// A generator of our own, so that a failing case can be had again from its seed (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    private var state: UInt64
+
+    init(seed: UInt64) {
+        state = seed
+    }
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+
+    mutating func number(_ range: Range<Int>) -> Int {
+        Int.random(in: range, using: &self)
+    }
+
+    mutating func happens(oneIn count: Int) -> Bool {
+        number(0..<count) == 0
+    }
+
+    mutating func pick<Element>(_ choices: [Element]) -> Element {
+        choices[number(0..<choices.count)]
+    }
+}

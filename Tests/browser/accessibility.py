@@ -1,0 +1,26 @@
+"""What every page must keep: no violation found by axe, and no sideways scrolling."""
+
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+_axe = Axe()
+
+
+def assert_accessible(page: Page) -> None:
+    """Fails with the rule, the element and the remedy of everything that axe objects to on the page as it stands."""
+    results = _axe.run(page).response
+    complaints = []
+    for violation in results["violations"]:
+        complaints.append(f"{violation['id']} ({violation['impact']}): {violation['help']}")
+        for node in violation["nodes"]:
+            summary = node["failureSummary"].replace("\n", "\n        ")
+            complaints.append(f"    {node['html'][:200]}\n        {summary}")
+    assert not complaints, f"{page.url} at {page.viewport_size}:\n" + "\n".join(complaints)
+    # axe answers without violations when it could not look at anything.
+    assert results["passes"], f"axe looked at nothing on {page.url}"
+
+
+def assert_fits(page: Page) -> None:
+    """Fails if the page is wider than its window."""
+    wide, window = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
+    assert wide <= window, f"{page.url} is {wide} px wide in a window of {window}"
