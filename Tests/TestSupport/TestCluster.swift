@@ -1,7 +1,7 @@
 import Foundation
 import LocalCluster
-import Logging
-package import Postgres
+package import Logging
+import Postgres
 import Store
 
 /// One throw-away PostgreSQL for all tests of a process, with a migrated template that every test's database is copied from. The

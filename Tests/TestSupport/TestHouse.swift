@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 package import Postgres
 package import Services
 import Store

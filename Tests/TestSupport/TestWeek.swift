@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 package import Services
 
 /// A small week to act in: two sites with rooms, two teams, an officer, a manager, practitioners p1 to p9, a facilitator, and the event

@@ -21,7 +21,7 @@ package struct CalendarEvent: Hashable, Sendable {
     package var status: CalendarStatus?
     package var created: Date?
     package var lastModified: Date?
-    /// One line of at most 255 characters when written (rule 3.14).
+    /// One line of at most 255 characters when written (rule 3.14). Unlike the other texts it is written even when empty.
     package var summary: String
     /// Plain text; lines end in `\n` (rule 1.14).
     package var description: String?

@@ -12,6 +12,9 @@ struct EventProblems {
         for name in ["UID", "DTSTAMP", "DTSTART", "SUMMARY"] where tree.all(name).count != 1 {
             problems.add(tree.line, "3.1", "\(name) stands \(tree.all(name).count) times in the event, not once.")
         }
+        for line in tree.properties where line.value.isEmpty {
+            problems.add(line.number, "3.1", "\(line.name) is empty.")
+        }
         for name in Self.atMostOnce where tree.all(name).count > 1 {
             problems.add(tree.all(name)[1].number, "3.1", "\(name) stands twice.")
         }

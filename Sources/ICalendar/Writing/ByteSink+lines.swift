@@ -7,16 +7,27 @@ extension ByteSink {
         endLine()
     }
 
-    mutating func textLine(_ name: StaticString, _ value: String, lineEnd: LineEnd = .escaped) {
+    /// A property that must stand, be its value empty.
+    mutating func requiredLine(_ name: StaticString, _ value: String, lineEnd: LineEnd = .space) {
         put(name)
         putText(value, lineEnd: lineEnd)
         endLine()
     }
 
+    /// Says whether there was anything to write.
+    @discardableResult
+    mutating func textLine(_ name: StaticString, _ value: String, lineEnd: LineEnd = .escaped) -> Bool {
+        put(name)
+        let mark = count
+        putText(value, lineEnd: lineEnd)
+        return endLine(ifLongerThan: mark)
+    }
+
     mutating func rawLine(_ name: StaticString, _ value: String) {
         put(name)
+        let mark = count
         putRaw(value)
-        endLine()
+        endLine(ifLongerThan: mark)
     }
 
     mutating func utcLine(_ name: StaticString, _ date: Date) {
@@ -48,7 +59,7 @@ extension ByteSink {
     }
 
     mutating func parameter(_ name: StaticString, _ value: String?) {
-        guard let value else { return }
+        guard let value, !value.isEmpty else { return }
         put(name)
         putParameterValue(value)
     }

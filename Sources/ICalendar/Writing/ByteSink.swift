@@ -73,6 +73,21 @@ struct ByteSink: ~Copyable {
         lineStart = count
     }
 
+    /// Ends a line whose value begins at `mark`, or takes the line back when the value is empty or all blanks, which some
+    /// readers, libical among them, count as an error. Says whether there is a line.
+    @inline(__always)
+    @discardableResult
+    mutating func endLine(ifLongerThan mark: Int) -> Bool {
+        var first = mark
+        while first < count, base[first] == 32 || base[first] == 9 { first &+= 1 }
+        guard first < count else {
+            count = lineStart
+            return false
+        }
+        endLine()
+        return true
+    }
+
     /// Lines of the library's own that are known to be short, with their CR LF.
     mutating func block(_ text: StaticString) {
         put(text)

@@ -14,7 +14,7 @@ extension ICalendarWriter {
 
     static func write(_ event: borrowing CalendarEvent, _ context: EventContext, into sink: inout ByteSink) {
         sink.line("BEGIN:VEVENT")
-        sink.textLine("UID:", event.uid, lineEnd: .space)
+        sink.requiredLine("UID:", event.uid)
         writeTimes(event, context, into: &sink)
         sink.put("SEQUENCE:")
         sink.putNumber(max(0, event.sequence))
@@ -65,12 +65,11 @@ extension ICalendarWriter {
     private static func writeTexts(_ event: borrowing CalendarEvent, into sink: inout ByteSink) {
         let summary = event.summary
         if summary.utf8.count > 255, summary.count > 255 {
-            sink.textLine("SUMMARY:", String(summary.prefix(254)) + "…", lineEnd: .space)
+            sink.requiredLine("SUMMARY:", String(summary.prefix(254)) + "…")
         } else {
-            sink.textLine("SUMMARY:", summary, lineEnd: .space)
+            sink.requiredLine("SUMMARY:", summary)
         }
-        guard let description = event.description else { return }
-        sink.textLine("DESCRIPTION:", description)
+        guard let description = event.description, sink.textLine("DESCRIPTION:", description) else { return }
         if let html = event.htmlDescription { sink.textLine("X-ALT-DESC;FMTTYPE=text/html:", html) }
     }
 
@@ -98,11 +97,12 @@ extension ICalendarWriter {
     private static func writeStanding(_ event: borrowing CalendarEvent, into sink: inout ByteSink) {
         if !event.categories.isEmpty {
             sink.put("CATEGORIES:")
-            for (index, category) in event.categories.enumerated() {
-                if index > 0 { sink.put(0x2C) }
+            let mark = sink.count
+            for category in event.categories where !category.isEmpty {
+                if sink.count > mark { sink.put(0x2C) }
                 sink.putText(category, lineEnd: .space)
             }
-            sink.endLine()
+            sink.endLine(ifLongerThan: mark)
         }
         if let visibility = event.visibility { sink.rawLine("CLASS:", visibility.rawValue) }
         let isFree =

@@ -21,7 +21,7 @@ package enum ICalendarWriter {
 
     private static func header(of calendar: ICalendarObject, into sink: inout ByteSink) {
         sink.line("VERSION:2.0")
-        sink.textLine("PRODID:", calendar.productID)
+        sink.requiredLine("PRODID:", calendar.productID)
         sink.line("CALSCALE:GREGORIAN")
         if let method = calendar.method { sink.rawLine("METHOD:", method.rawValue) }
         if let name = calendar.name {

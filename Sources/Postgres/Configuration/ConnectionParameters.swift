@@ -13,6 +13,11 @@ struct ConnectionParameters: Sendable {
         add("client_encoding", "UTF8")
         var options = given["options"].map { [$0] } ?? []
         for (name, value) in configuration.sessionSettings.sorted(by: { $0.key < $1.key }) {
+            // libpq sends this one by itself, and that would win over `options`.
+            if name == "application_name" {
+                add(name, value)
+                continue
+            }
             guard ConnectionParameters.isSettingName(name), !value.contains("\0") else {
                 throw PostgresError(.configuration, note: "a session setting has no usable name")
             }

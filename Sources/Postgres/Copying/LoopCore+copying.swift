@@ -27,7 +27,8 @@ extension LoopCore {
 
     func endCopyIn(_ lease: LeaseID, givingUp: Bool) {
         guard case .held(let connection) = leases[lease] else { return }
-        guard connection.endCopyIn(givingUp: givingUp) else { return lose(connection) }
+        // The server's answer may be in libpq's hands already, when it had refused an earlier row.
+        guard connection.endCopyIn(givingUp: givingUp), process(connection) else { return lose(connection) }
         touch(connection)
     }
 }

@@ -12,6 +12,22 @@ import Testing
         }
     }
 
+    @Test("3.1: a text with nothing in it is not written, as libical counts that as an error")
+    func emptyTexts() throws {
+        let written = Written(
+            try Samples.calendar {
+                $0.description = ""
+                $0.location = "\0 \t"
+                $0.categories = ["", ""]
+                $0.url = ""
+                $0.htmlDescription = "<p>x</p>"
+            })
+        for name in ["DESCRIPTION", "LOCATION", "CATEGORIES", "URL", "X-ALT-DESC"] {
+            #expect(written.lines(name).isEmpty)
+        }
+        #expect(written.problems == [])
+    }
+
     @Test("3.2: a UID of more than 255 octets is a problem")
     func longUID() throws {
         let written = Written(try Samples.calendar { $0.uid = String(repeating: "é", count: 128) })

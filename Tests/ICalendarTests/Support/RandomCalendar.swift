@@ -16,8 +16,8 @@ struct RandomCalendar {
         written.showsLondonTime = generator.happens(oneIn: 2)
         written.refreshInterval = .hours(generator.number(1..<48))
         var expected = written
-        expected.name = written.name.map(RandomText.normalised)
-        expected.description = written.description.map(RandomText.normalised)
+        expected.name = written.name.flatMap(RandomText.given)
+        expected.description = written.description.flatMap(RandomText.given)
         for index in 0..<generator.number(0..<4) {
             let (event, back) = event(index)
             written.events.append(event)
@@ -31,7 +31,8 @@ struct RandomCalendar {
     private mutating func event(_ index: Int) -> (CalendarEvent, CalendarEvent) {
         let (start, end) = span()
         let changed = instant()
-        var event = CalendarEvent(uid: "\(index)@example.org", stamp: changed, start: start, end: end, summary: text())
+        var event = CalendarEvent(
+            uid: "\(index)@example.org", stamp: changed, start: start, end: end, summary: "s" + text())
         event.lastModified = changed
         event.sequence = generator.number(0..<100)
         event.status = generator.pick([nil, .confirmed, .tentative])
@@ -46,9 +47,9 @@ struct RandomCalendar {
         var back = event
         back.summary = RandomText.oneLine(
             event.summary.count > 255 ? String(event.summary.prefix(254)) + "…" : event.summary)
-        back.description = event.description.map(RandomText.normalised)
-        back.htmlDescription = event.htmlDescription.map(RandomText.normalised)
-        back.location = event.location.map(RandomText.normalised)
+        back.description = event.description.flatMap(RandomText.given)
+        back.htmlDescription = back.description == nil ? nil : event.htmlDescription.flatMap(RandomText.given)
+        back.location = event.location.flatMap(RandomText.given)
         back.categories = event.categories.map(RandomText.oneLine)
         back.organiser?.name = event.organiser?.name.map(RandomText.normalised)
         for index in back.attendees.indices {
@@ -80,11 +81,12 @@ struct RandomCalendar {
     }
 
     private mutating func organiser() -> CalendarOrganiser {
-        CalendarOrganiser(email: "team@example.org", name: text())
+        CalendarOrganiser(email: "team@example.org", name: "n" + text())
     }
 
     private mutating func attendee() -> CalendarAttendee {
-        CalendarAttendee(email: "one@example.org", name: text(), answer: generator.pick([.accepted, .needsAction]))
+        CalendarAttendee(
+            email: "one@example.org", name: "n" + text(), answer: generator.pick([.accepted, .needsAction]))
     }
 
     private mutating func maybe<Value>(_ make: (inout RandomCalendar) -> Value) -> Value? {

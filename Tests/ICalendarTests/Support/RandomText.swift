@@ -30,12 +30,13 @@ enum RandomText {
         return String(result)
     }
 
-    static func oneLine(_ text: String) -> String {
-        String(String.UnicodeScalarView(normalised(text).unicodeScalars.map { $0 == "\n" ? " " : $0 }))
+    /// Nil where nothing but blanks is left, as then nothing is written.
+    static func given(_ text: String) -> String? {
+        let text = normalised(text)
+        return text.utf8.allSatisfy { $0 == 0x20 || $0 == 0x09 } ? nil : text
     }
 
-    /// Without control characters and line ends at all, as in a URI.
-    static func raw(_ text: String) -> String {
-        String(String.UnicodeScalarView(normalised(text).unicodeScalars.filter { $0 != "\n" }))
+    static func oneLine(_ text: String) -> String {
+        String(String.UnicodeScalarView(normalised(text).unicodeScalars.map { $0 == "\n" ? " " : $0 }))
     }
 }

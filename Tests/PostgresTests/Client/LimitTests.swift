@@ -33,7 +33,7 @@ struct LimitTests {
     func leaseTimeout() async throws {
         try await Server.withClient {
             $0.leases = 1
-            $0.leaseWait = .milliseconds(400)
+            $0.leaseWait = .milliseconds(1_500)
         } _: { client async throws in
             try await client.transaction { holder in
                 _ = try await holder.run(Echo(value: 0))
@@ -110,14 +110,16 @@ struct LimitTests {
     @Test("Closing lets a running transaction come to its end")
     func closing() async throws {
         try await Items.withClient { client async throws in
+            let (starts, started) = AsyncStream.makeStream(of: Void.self)
             let task = Task {
                 try await client.transaction { transaction in
                     _ = try await transaction.run(InsertItem(id: 1))
+                    started.yield(())
                     _ = try await transaction.run(Sleep(seconds: 0.1))
                     return try await transaction.finish(CountItems())
                 }
             }
-            try await Task.sleep(for: .milliseconds(40))
+            _ = await starts.first { true }
             await client.close()
             #expect(try await task.value == [1])
         }

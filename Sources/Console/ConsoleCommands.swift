@@ -1,0 +1,38 @@
+import ArgumentParser
+
+/// The root of the console's grammar: nouns with their verbs, and some verbs that need no noun.
+struct ConsoleCommands: ParsableCommand {
+    static let rootName = "console"
+
+    static let configuration = CommandConfiguration(
+        commandName: rootName,
+        abstract: "Schedule, release, book, and look at what is there.",
+        discussion: """
+            Names are found by their beginning when it is unique. Dates: 2018-01-29, 29 Jan 2018, mon, tomorrow; with a \
+            time: "2018-01-29 09:30". Quote what holds spaces. Several commands become one transaction between begin and \
+            commit; rollback takes them back.
+
+            Example:
+              session list --event practice-week-2018 --from mon
+            """,
+        groupedSubcommands: [
+            CommandGroup(
+                name: "Programme",
+                subcommands: [
+                    EventCommands.self, StrandCommands.self, SessionCommands.self, SeriesCommands.self, AudienceCommands.self,
+                    ReleaseCommands.self, HolidayCommands.self,
+                ]),
+            CommandGroup(name: "Places", subcommands: [BookCommand.self, BookingCommands.self, WaitlistCommands.self]),
+            CommandGroup(
+                name: "People and rooms",
+                subcommands: [
+                    SiteCommands.self, RoomCommands.self, TeamCommands.self, PersonCommands.self, TokenCommands.self,
+                ]),
+            CommandGroup(
+                name: "System",
+                subcommands: [
+                    CheckCommand.self, AuditCommands.self, UndoCommand.self, BeginCommand.self, CommitCommand.self,
+                    RollbackCommand.self, QuitCommand.self,
+                ]),
+        ])
+}

@@ -1,0 +1,56 @@
+import Domain
+import Foundation
+
+extension Importer {
+    func people(_ table: inout ImportTable) async throws {
+        var teams = NameIndex("team", try await services.people.teams(in: work).map { ($0.name, $0.name) })
+        let known = Dictionary(
+            try await services.people.people(by: actor, in: work).map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
+        var seen: [String: Int] = [:]
+        try await table.each { row, _ in
+            let email = row.email("email")
+            let name = row.line("name", "a name", upTo: 200, required: true)
+            let team = row.known("team", in: &teams)
+            let jobTitle = row.line("job_title", "the job title", upTo: 120)
+            let roles = roles(&row)
+            let employer = row.line("employer", "the employer", upTo: 120)
+            if let email { row.claim(email, "email", in: &seen, "This person") }
+            guard row.isGood, let email, let name else { return nil }
+            var details = PersonDetails(email: email, name: name, jobTitle: jobTitle, roles: roles)
+            if row.has("team") { details.team = team ?? "" }
+            details.employer = employer
+            guard let person = known[email] else {
+                _ = try await services.people.addPerson(details, by: actor, in: work)
+                return .accepted
+            }
+            guard differs(details, from: person) else { return .unchanged }
+            _ = try await services.people.changePerson(details, by: actor, in: work)
+            return .accepted
+        }
+    }
+
+    /// Nil for a blank field, which leaves the roles alone: a new person is a practitioner.
+    private func roles(_ row: inout ImportRow) -> [Role]? {
+        guard let text = row.text("roles") else { return nil }
+        var roles: [Role] = []
+        for part in text.split(separator: ";") {
+            let word = part.trimmingCharacters(in: .whitespaces).lowercased()
+            if word.isEmpty { continue }
+            guard let role = Role(rawValue: word) else {
+                row.refuse("roles", PeopleRefusal.unknownRole(String(word.prefix(40))).message)
+                continue
+            }
+            if !roles.contains(role) { roles.append(role) }
+        }
+        return roles.isEmpty ? nil : roles
+    }
+
+    private func differs(_ details: PersonDetails, from person: Person) -> Bool {
+        if let name = details.name, name != person.name { return true }
+        if let team = details.team, team != person.team ?? "" { return true }
+        if let employer = details.employer, !sameText(employer, person.employer) { return true }
+        if let jobTitle = details.jobTitle, jobTitle != person.jobTitle { return true }
+        if let roles = details.roles, Set(roles) != Set(person.roles) { return true }
+        return false
+    }
+}

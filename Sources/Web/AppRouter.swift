@@ -1,0 +1,26 @@
+import Hummingbird
+import Services
+
+/// The whole site as one table of routes. Doors: `pages` for people in a browser, whose errors are pages; `feeds` for
+/// calendar programs, which get text and never a cookie or a redirect.
+enum AppRouter {
+    static func build(_ site: Site) -> Router<WebContext> {
+        let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
+        router.add(middleware: FrontDoor(site: site))
+        HealthRoutes(site: site).add(to: router)
+        AssetRoutes().add(to: router)
+        CalendarRoutes(site: site).add(to: router)
+
+        let pages = router.group().add(middleware: Visiting(site: site)).add(middleware: PageErrors(site: site))
+        ProgrammeRoutes(site: site).add(to: pages)
+        SessionRoutes(site: site).add(to: pages)
+        SignInRoutes(site: site).add(to: pages)
+        TextRoutes(site: site).add(to: pages)
+
+        let signedIn = pages.group(context: SignedInContext.self)
+        BookingRoutes(site: site).add(to: signedIn)
+        MyWeekRoutes(site: site).add(to: signedIn)
+        StaffRoutes(site: site).add(to: signedIn)
+        return router
+    }
+}

@@ -1,0 +1,74 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import Logging
+
+/// The outermost layer of every request: whether it is for us at all, what no answer goes without, and one line of log.
+///
+/// The line holds the method, the route's pattern, the status, the time and the request's id: no address, no query, no
+/// secret, no person.
+struct FrontDoor: RouterMiddleware {
+    typealias Context = WebContext
+
+    let site: Site
+
+    func handle(
+        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        let began = ContinuousClock.now
+        var context = context
+        var response: Response
+        do {
+            try admit(request, &context)
+            response = try await next(request, context)
+        } catch let broken as BrokenBody {
+            throw broken.cause
+        } catch {
+            response = ErrorPages(site: site).response(to: error, request, context)
+        }
+        if !response.headers.contains(.contentSecurityPolicy) { SecurityHeaders.add(to: &response.headers) }
+        let took = (ContinuousClock.now - began) / .milliseconds(1)
+        context.logger.info(
+            "request",
+            metadata: [
+                "method": "\(request.method.rawValue)", "route": "\(context.endpointPath ?? "-")",
+                "status": "\(response.status.code)", "ms": "\((took * 10).rounded() / 10)",
+            ])
+        return response
+    }
+
+    private func admit(_ request: Request, _ context: inout WebContext) throws {
+        guard let authority = request.head.authority, !authority.isEmpty else { throw RequestProblem.unreadable }
+        guard site.hosts.accepts(authority) else { throw RequestProblem.foreignHost }
+        guard let target = request.head.path, Self.isReadable(target) else { throw RequestProblem.unreadable }
+        let length = request.headers[.contentLength].map { wholeNumber($0) ?? Int.max } ?? 0
+        let hasBody = length > 0 || request.headers.contains(.transferEncoding)
+        if length > site.settings.mostBodyBytes {
+            context.closeSoon()
+            throw RequestProblem.tooLarge
+        }
+        if hasBody, request.method == .get || request.method == .head { context.closeSoon() }
+        context.usesPlainCookies = site.hosts.isPlain(authority)
+        if request.headers.contains(.cookie) {
+            context.session = CookieJar.session.value(in: request.headers, plain: context.usesPlainCookies)
+            context.browser = CookieJar.browser.value(in: request.headers, plain: context.usesPlainCookies)
+        }
+        if let forwarded = request.headers[Self.forwardedFor], AcceptedHosts.loopbackNames.contains(context.client) {
+            context.client = forwarded.split(separator: ",").last.map { $0.filter { $0 != " " } } ?? context.client
+        }
+    }
+
+    private static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .from
+
+    /// Whether a request's target is a path in readable ASCII that decodes to UTF-8 without NUL.
+    static func isReadable(_ target: String) -> Bool {
+        var isEncoded = false
+        for (index, byte) in target.utf8.enumerated() {
+            if index == 0, byte != 0x2F { return false }
+            if byte <= 0x20 || byte >= 0x7F { return false }
+            if byte == 0x25 { isEncoded = true }
+        }
+        guard isEncoded else { return !target.isEmpty }
+        return PercentEncoding.decode(target.prefix { $0 != "?" }) != nil
+    }
+}

@@ -1,0 +1,109 @@
+import Domain
+import Foundation
+import HTML
+import Hummingbird
+import Logging
+import Services
+import Synchronization
+
+/// What every route shares: the use cases, the settings, the cache of public pages, the limits, and how a page is framed.
+final class Site: Sendable {
+    let services: Services
+    let settings: WebSettings
+    let hosts: AcceptedHosts
+    let pages = PageCache()
+    let signInTries: RateLimit
+    let recentSignIns = RecentSignIns()
+    /// Whether this is a demonstration, once known; a database never changes its mind.
+    private let demo = Mutex<Bool?>(nil)
+
+    init(services: Services, settings: WebSettings) {
+        self.services = services
+        self.settings = settings
+        hosts = AcceptedHosts(baseURL: services.settings.baseURL, isLoopback: settings.isLoopback)
+        signInTries = RateLimit(settings.mostSignInTries, per: .seconds(900))
+    }
+
+    var baseURL: String { services.settings.baseURL }
+
+    func isDemo() async throws -> Bool {
+        if let known = demo.withLock({ $0 }) { return known }
+        let read = try await services.access.installation().isDemo
+        demo.withLock { $0 = read }
+        return read
+    }
+
+    /// What is known without asking the database.
+    var isKnownDemo: Bool { demo.withLock { $0 } ?? false }
+
+    func errorID() -> String {
+        services.outside.randomBytes(5).map { padded16($0) }.joined()
+    }
+
+    private func padded16(_ byte: UInt8) -> String {
+        let digits = String(byte, radix: 16)
+        return digits.count == 1 ? "0" + digits : digits
+    }
+
+    /// Whether a visitor may read the programme.
+    func requireMayRead(_ context: WebContext) throws {
+        guard services.settings.isPublic || context.person != nil else { throw AccessRefusal.signInFirst }
+    }
+
+    /// Today on London's walls.
+    var today: Day { London.local(services.outside.now()).day }
+
+    // MARK: Forms
+
+    /// The token for forms on a page for this browser. Without any secret there is none, and no form will be taken.
+    func formGuard(_ context: WebContext, keyed: Bool = false) -> FormGuard {
+        let secret = context.person == nil ? context.browser : context.session
+        return FormGuard(
+            token: secret.map(services.access.formToken(of:)) ?? "", key: keyed ? services.access.freshSecret() : nil)
+    }
+
+    /// Reads a form that was sent by a page of ours in this browser; anything else is refused.
+    func form(_ request: Request, _ context: WebContext) async throws -> FormFields {
+        try requireOwnOrigin(request)
+        let body = try await request.wholeBody(upTo: settings.mostBodyBytes, context)
+        let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased() ?? ""
+        guard type.isEmpty || type == "application/x-www-form-urlencoded",
+            let text = String(validating: body.readableBytesView, as: UTF8.self), let fields = FormFields(text)
+        else { throw RequestProblem.unreadable }
+        let token = fields[FormGuard.tokenName] ?? ""
+        let secrets = [context.session, context.browser].compactMap(\.self)
+        guard secrets.contains(where: { services.access.isFormToken(token, of: $0) }) else { throw RequestProblem.foreignForm }
+        return fields
+    }
+
+    private func requireOwnOrigin(_ request: Request) throws {
+        if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" {
+            throw RequestProblem.foreignForm
+        }
+        if let origin = request.headers[.origin] {
+            guard let start = origin.firstRange(of: "://"), let own = request.head.authority,
+                origin[start.upperBound...].lowercased() == own.lowercased()
+            else { throw RequestProblem.foreignForm }
+        }
+    }
+
+    private static let fetchSite = HTTPField.Name("Sec-Fetch-Site") ?? .origin
+
+    // MARK: Frames
+
+    /// The frame of a page for whoever asks.
+    func frame(_ title: String, _ context: WebContext, at here: SiteURL? = nil, signInTo: WebAddress? = nil) -> PageFrame {
+        let here = here?.address
+        var links = [NavigationLink(title: "Programme", address: SiteURL.home.address)]
+        var visitor = PageFrame.Visitor.signedOut(
+            signIn: SiteURL.signIn.address.adding("to", signInTo?.text))
+        if let person = context.person {
+            links.append(NavigationLink(title: "My week", address: SiteURL.me.address))
+            if person.schedules { links.append(NavigationLink(title: "Staff", address: SiteURL.staff.address)) }
+            visitor = .signedIn(name: person.name, signOut: SiteURL.signOut.address, guard: formGuard(context))
+        }
+        links = links.map { NavigationLink(title: $0.title, address: $0.address, isCurrent: $0.address == here) }
+        return PageFrame(
+            centre: services.settings.centre, title: title, navigation: links, visitor: visitor, isDemonstration: isKnownDemo)
+    }
+}

@@ -1,0 +1,66 @@
+import Hummingbird
+package import Logging
+import NIOCore
+package import Services
+
+/// The HTTP server: binds, says where, serves until it is told to drain.
+///
+/// `run` fits a `Service` of the service group; a graceful shutdown lets the requests under way finish.
+package struct WebServer: Sendable {
+    let services: Services
+    let settings: WebSettings
+    let logger: Logger
+    private let onListening: @Sendable (_ port: Int) async -> Void
+
+    /// - Parameter onListening: called once with the port, when requests are taken.
+    package init(
+        services: Services, settings: WebSettings, logger: Logger,
+        onListening: @escaping @Sendable (_ port: Int) async -> Void = { _ in }
+    ) {
+        self.services = services
+        self.settings = settings
+        self.logger = logger
+        self.onListening = onListening
+    }
+
+    package func run() async throws {
+        let site = Site(services: services, settings: settings)
+        _ = try? await site.isDemo()
+        let deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
+        let application = Application(
+            responder: AppRouter.build(site).buildResponder(), server: builder(deadlines), configuration: configuration,
+            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.port) }, logger: logger)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await deadlines.watch() }
+            group.addTask { try await application.run() }
+            // The watch only ends when it is cancelled, so the first to end is the server, or a failure.
+            try await group.next()
+            group.cancelAll()
+            while let result = await group.nextResult() {
+                if case .failure(let error) = result, !(error is CancellationError) { throw error }
+            }
+        }
+    }
+
+    private var configuration: ApplicationConfiguration {
+        ApplicationConfiguration(
+            address: .hostname(settings.host, port: settings.port), backlog: 4096,
+            availableConnectionsDelegate: .maximum(settings.mostConnections, logger: logger))
+    }
+
+    /// HTTP/1.1 with our limits, every request on the clock.
+    private func builder(_ deadlines: Deadlines) -> HTTPServerBuilder {
+        let head = HTTP1Channel.Configuration.DecoderConfiguration(
+            maxHeaderFieldSize: settings.mostHeadBytes, maxHeaderListSize: settings.mostHeadBytes, maxHeaderFieldCount: 100)
+        let limits = HTTP1Channel.Configuration(
+            idleTimeout: .seconds(Int64(settings.idleSeconds)), httpDecoderConfiguration: head)
+        return HTTPServerBuilder { responder in
+            HTTP1Channel(
+                responder: { request, writer, channel in
+                    deadlines.begin(channel)
+                    defer { deadlines.end(channel) }
+                    try await responder(request, writer, channel)
+                }, configuration: limits)
+        }
+    }
+}

@@ -1,0 +1,97 @@
+import Domain
+import Foundation
+import Services
+import TestSupport
+import Testing
+
+@Suite("Release")
+struct ReleaseTests {
+    @Test("The first release publishes the event and schedules its placed sessions")
+    func first() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session(room: "Corbyn Road/Room 1", release: false)
+            let diff = try await house.services.programme.releaseDiff("week", by: week.staff)
+            #expect(diff.map(\.kind) == [.new])
+            let release = try await house.services.programme.publishRelease("week", note: "The first", by: week.staff)
+            #expect(release.number == 1)
+            let visitor = Actor(.visitor, channel: .web)
+            #expect(try await house.services.programme.event("week", by: visitor).state == .published)
+            #expect(try await house.services.programme.session(session.reference, by: visitor).state == .scheduled)
+        }
+    }
+
+    @Test("A move shows to everyone only with the next release, and calendars hear of it then")
+    func move() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session()
+            let visitor = Actor(.visitor, channel: .web)
+            _ = try await house.services.programme.moveSession(
+                session.reference, starts: moment("2018-01-29 14:00"), by: week.staff)
+            let before = try await house.services.programme.session(session.reference, by: visitor)
+            #expect(before.startsAt == session.startsAt)
+            let diff = try await house.services.programme.releaseDiff("week", by: week.staff)
+            #expect(diff.map(\.kind) == [.retimed])
+            _ = try await house.services.programme.publishRelease("week", by: week.staff)
+            let after = try await house.services.programme.session(session.reference, by: visitor)
+            #expect(after.startsAt == (try moment("2018-01-29 14:00")))
+            #expect(after.sequence == before.sequence + 1)
+        }
+    }
+
+    @Test("A release names every clash of room and facilitator and changes nothing")
+    func clashes() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let one = try await week.session(room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"], release: false)
+            let two = try await week.session(
+                "Same room", starts: "2018-01-29 10:00", room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"], release: false)
+            do {
+                _ = try await house.services.programme.publishRelease("week", by: week.staff)
+                Issue.record("the release went through")
+            } catch ProgrammeRefusal.cannotRelease(let clashes) {
+                #expect(clashes.map(\.reference) == [one.reference, one.reference])
+                #expect(clashes.map(\.other) == [two.reference, two.reference])
+            }
+            #expect(try await house.services.programme.releases("week", by: week.staff).isEmpty)
+        }
+    }
+
+    @Test("Nothing new is not released twice")
+    func nothing() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            try await week.session()
+            await #expect(throws: ProgrammeRefusal.nothingToRelease("week")) {
+                try await house.services.programme.publishRelease("week", by: week.staff)
+            }
+        }
+    }
+
+    @Test("Cancelling acts at once, tells those booked, and can be undone")
+    func cancel() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session()
+            try await week.book(session, "p1@example.org")
+            _ = try await house.services.programme.cancelSession(session.reference, reason: "Snow", by: week.staff)
+            let visitor = Actor(.visitor, channel: .web)
+            #expect(try await house.services.programme.session(session.reference, by: visitor).state == .cancelled)
+            #expect(try await house.services.undo.undo(by: week.staff).contains("takes place again"))
+            #expect(try await house.services.programme.session(session.reference, by: visitor).state == .scheduled)
+        }
+    }
+
+    @Test("Undo takes back a move, once, and not what somebody changed since")
+    func undo() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session()
+            _ = try await house.services.programme.moveSession(session.reference, starts: moment("2018-01-30 09:30"), by: week.staff)
+            _ = try await house.services.undo.undo(by: week.staff)
+            #expect(try await house.services.programme.draft(session.reference, by: week.staff).startsAt == session.startsAt)
+            await #expect(throws: AccessRefusal.nothingToUndo) { try await house.services.undo.undo(by: week.staff) }
+        }
+    }
+}
