@@ -28,6 +28,7 @@ struct ConsoleCommands: ParsableCommand {
                 subcommands: [
                     SiteCommands.self, RoomCommands.self, TeamCommands.self, PersonCommands.self, TokenCommands.self,
                 ]),
+            CommandGroup(name: "Files", subcommands: [ExportCommands.self, ImportCommand.self]),
             CommandGroup(
                 name: "System",
                 subcommands: [

@@ -7,23 +7,19 @@ struct HTMLBuffer {
     }
 
     /// Adds a text of the program itself: a tag or the name of an attribute.
-    @inline(__always)
     mutating func append(fixed text: StaticString) {
         text.withUTF8Buffer { bytes.append(contentsOf: $0) }
     }
 
-    @inline(__always)
     mutating func append(byte: UInt8) {
         bytes.append(byte)
     }
 
-    @inline(__always)
     mutating func append(_ markup: Markup) {
         bytes.append(contentsOf: markup.bytes)
     }
 
     /// Adds bytes that were found to need no escaping.
-    @inline(__always)
     mutating func append(harmless run: UnsafeBufferPointer<UInt8>) {
         bytes.append(contentsOf: run)
     }

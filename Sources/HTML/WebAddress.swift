@@ -12,6 +12,10 @@ package struct WebAddress: Sendable, Hashable {
     /// Checks a text from outside. Before the first `/`, `?` or `#` a colon may stand only after an allowed scheme: a
     /// browser ignores tabs, line ends and leading spaces within a scheme, so nothing that looks odd there is let through.
     package init(_ text: String) {
+        if text.utf8.first == 0x2F {
+            self.text = text
+            return
+        }
         var prefix: [UInt8] = []
         for byte in text.utf8 {
             if byte == 0x2F || byte == 0x3F || byte == 0x23 { break }
@@ -33,7 +37,7 @@ package struct WebAddress: Sendable, Hashable {
 
     /// A link that opens the reader's mail program.
     package static func mail(to address: String) -> WebAddress {
-        WebAddress(checked: "mailto:" + encoded(address, keeping: [0x40]))
+        WebAddress(checked: "mailto:" + encoded(address, keeping: 0x40))
     }
 
     /// Whether this is a path of this site, such as a safe place to go back to: `/…`, but not `//…` or `/\…`, which
@@ -56,21 +60,27 @@ package struct WebAddress: Sendable, Hashable {
     }
 
     /// Percent-encoding of all but RFC 3986's unreserved characters (section 2.3).
-    static func encoded(_ text: String, keeping kept: Set<UInt8> = []) -> String {
+    static func encoded(_ text: String, keeping kept: UInt8? = nil) -> String {
+        if text.utf8.allSatisfy(isUnreserved) { return text }
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count + 16)
         for byte in text.utf8 {
-            switch byte {
-            case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E:
+            if isUnreserved(byte) || byte == kept {
                 bytes.append(byte)
-            case _ where kept.contains(byte):
-                bytes.append(byte)
-            default:
+            } else {
                 bytes.append(0x25)
                 bytes.append(hexadecimal(byte >> 4))
                 bytes.append(hexadecimal(byte & 0x0F))
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case 0x41...0x5A, 0x61...0x7A, 0x30...0x39, 0x2D, 0x2E, 0x5F, 0x7E: true
+        default: false
+        }
     }
 
     private static func hexadecimal(_ nibble: UInt8) -> UInt8 {
@@ -92,7 +102,7 @@ extension WebAddress: ExpressibleByStringInterpolation {
         var text = ""
 
         package init(literalCapacity: Int, interpolationCount: Int) {
-            text.reserveCapacity(literalCapacity)
+            text.reserveCapacity(literalCapacity &+ 16 &* interpolationCount)
         }
 
         package mutating func appendLiteral(_ literal: String) {

@@ -53,7 +53,7 @@ struct SeriesCommands: ParsableCommand {
                 let days = [first, last].map { London.local($0.startsAt).day.short }
                 output.messages.append("\(occurrences.count) dates from \(days[0]) to \(days[1]). They are bookable once released.")
             }
-            if console.ask == nil { output.messages += SeriesHolidays.kept(occurrences, series.slug) }
+            if console.ask == nil || console.isDryRun { output.messages += SeriesHolidays.kept(occurrences, series.slug) }
             return output
         }
     }
@@ -104,7 +104,7 @@ struct SeriesCommands: ParsableCommand {
             let session = try await console.services.programme.moveOccurrence(
                 slug, on: day, starts: try starts.map { try console.moment($0, onDayOf: London.start(of: day)) }, room: room,
                 by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 
@@ -123,7 +123,7 @@ struct SeriesCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let session = try await console.services.programme.skipOccurrence(
                 slug, on: try console.day(on), reason: reason, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 

@@ -24,8 +24,8 @@ extension SessionCommands {
             let (first, last) = (try from.map(console.day), try to.map(console.day))
             if let first, let last, last < first { throw ProgrammeRefusal.datesInWrongOrder }
             let sessions = try await console.services.programme.sessions(
-                event: slug, siteSlug: siteSlug, from: first, to: last, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table(sessions))
+                event: slug, site: siteSlug, from: first, to: last, by: console.actor, in: console.work)
+            return ConsoleOutput(try await SessionRows.table(sessions, console))
         }
     }
 
@@ -38,7 +38,7 @@ extension SessionCommands {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let session = try await console.shown(reference)
-            var output = ConsoleOutput(SessionRows.table([session]))
+            var output = ConsoleOutput(try await SessionRows.table([session], console))
             if let reason = session.cancelReason { output.messages.append("Cancelled: \(reason)") }
             return output
         }
@@ -49,12 +49,9 @@ extension ConsoleSession {
     /// One session as the actor reads it: the draft for those who schedule.
     func shown(_ reference: String) async throws -> Session {
         let reference = self.reference(reference)
-        if try await services.programme.schedules(actor, in: work) {
-            if let draft = try? await services.programme.draft(reference, by: actor, in: work) { return draft }
-            throw PeopleRefusal.nothingNamed(
-                kind: "session", name: String(reference.prefix(40)),
-                near: NameMatch.near(reference, try await services.programme.references(by: actor, in: work)))
-        }
-        return try await services.programme.session(reference, by: actor, in: work)
+        if let session = try await services.programme.listed(reference, by: actor, in: work) { return session }
+        let known = try await services.programme.sessions(by: actor, in: work).map(\.reference)
+        throw PeopleRefusal.nothingNamed(
+            kind: "session", name: String(reference.prefix(40)), near: NameMatch.near(reference, known))
     }
 }

@@ -29,7 +29,7 @@ struct SessionCommands: ParsableCommand {
                 room: content.room, onlineURL: content.online, capacity: content.capacity,
                 facilitators: content.facilitator.filter { !$0.isClearing })
             let session = try await console.services.programme.addSession(new, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 
@@ -69,7 +69,7 @@ struct SessionCommands: ParsableCommand {
             guard !change.isEmpty else { throw ConsoleProblem.usage("Say what to change: help session change lists the options.") }
             let session = try await console.services.programme.changeSession(
                 reference, change, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 
@@ -95,7 +95,7 @@ struct SessionCommands: ParsableCommand {
             let (first, last) = try await SessionTimes.instants(starts, ends, reference, console)
             let session = try await console.services.programme.moveSession(
                 reference, starts: first, ends: last, room: room, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 
@@ -113,7 +113,7 @@ struct SessionCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let session = try await console.services.programme.cancelSession(
                 reference, reason: reason, by: console.actor, in: console.work)
-            return ConsoleOutput(SessionRows.table([session]))
+            return ConsoleOutput(try await SessionRows.table([session], console))
         }
     }
 

@@ -1,27 +1,28 @@
 import Domain
+import Exchange
+import Services
 
 /// Sessions as rows under the columns that files of sessions have, so that what is listed can be imported.
 enum SessionRows {
-    static let columns = [
-        "reference", "event", "title", "kind", "strand", "starts_at", "ends_at", "site", "room", "online_url", "capacity", "taken",
-        "waiting", "state", "facilitator_email", "audience", "description",
-    ]
-
-    static func table(_ sessions: [Session]) -> ConsoleTable {
-        ConsoleTable(
-            columns, sessions.map(cells),
+    static func table(_ sessions: [Session], _ console: ConsoleSession) async throws -> ConsoleTable {
+        let read = sessions.filter { $0.draft == nil }
+        let audiences = try await console.services.programme.audiences(of: read, for: nil, in: console.work)
+        return ConsoleTable(
+            SessionTable.names, sessions.map { cells($0, audiences[$0.id]?.audience) },
             spare: [
                 "description", "online_url", "event", "kind", "strand", "audience", "ends_at", "facilitator_email", "site",
             ])
     }
 
-    private static func cells(_ session: Session) -> [Cell] {
-        [
-            .text(session.reference), .text(session.event), .text(session.title), .text(session.kind),
-            Cell(session.draft?.strandSlug ?? session.strand), Cell(session.startsAt), Cell(session.endsAt), Cell(session.site),
-            Cell(session.room), Cell(session.draft?.onlineURL), .int(session.capacity), .int(session.taken), .int(session.waiting),
-            .text(session.state.rawValue), .text(session.draft?.facilitatorEmails.joined(separator: ";") ?? ""),
-            .text(session.draft?.audience ?? ""), .text(session.description),
-        ]
+    private static func cells(_ session: Session, _ audience: String?) -> [Cell] {
+        zip(SessionTable.names, SessionTable.row(session, .offset, audience: audience)).map { name, value in
+            switch (name, value) {
+            case ("starts_at", _): Cell(session.startsAt)
+            case ("ends_at", _): Cell(session.endsAt)
+            case (_, .nothing): .null
+            case (_, .number(let number)): .int(number)
+            case (_, .text(let text)): .text(text)
+            }
+        }
     }
 }

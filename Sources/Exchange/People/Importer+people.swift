@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Services
 
 extension Importer {
     func people(_ table: inout ImportTable) async throws {

@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 extension Importer {
     func sites(_ table: inout ImportTable) async throws {

@@ -1,4 +1,5 @@
 import Domain
+import Services
 
 extension Importer {
     func events(_ table: inout ImportTable) async throws {

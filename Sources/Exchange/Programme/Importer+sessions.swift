@@ -1,6 +1,7 @@
 import CSV
 import Domain
 import Foundation
+import Services
 
 extension Importer {
     static let cancelReason = "Cancelled before the import"

@@ -287,7 +287,7 @@ struct TransactionTests {
                         try await client.transaction { transaction in
                             bodies.increment()
                             _ = try await transaction.run(Relabel(id: ids[0]))
-                            await meeting.arrive()
+                            print("arriving", ids); await meeting.arrive(); print("passed", ids)
                             _ = try await transaction.run(Relabel(id: ids[1]))
                         }
                     }
