@@ -52,17 +52,19 @@ let package = Package(
         layer("Domain"),
         layer("ICalendar"),
         layer("CSV"),
-        layer("HTML", [nioCore]),
+        layer("HTML"),
         layer("Mail", ["CLibCurl"]),
         layer("Store", ["Domain", "Postgres"]),
         layer("Services", ["Domain", "Store", "ICalendar", "Mail", "Postgres", crypto, logging, metrics, lifecycle]),
         layer("Exchange", ["Domain", "ICalendar", "CSV", "Services"]),
-        layer("Web", ["Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging]),
+        .target(
+            name: "Web", dependencies: ["Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging, lifecycle],
+            resources: [.embedInCode("Assets")], swiftSettings: settings),
         layer("Console", ["Domain", "Services", "Exchange", "CLibEdit", argumentParser]),
         .executableTarget(
             name: "practiceweek",
             dependencies: [
-                "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "Web", "Console", "Mail",
+                "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "CSV", "Web", "Console", "Mail",
                 hummingbird, argumentParser, logging, lifecycle,
             ],
             swiftSettings: settings),

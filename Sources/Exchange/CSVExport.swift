@@ -51,11 +51,13 @@ package struct CSVExport: Sendable {
         case .teams: return try await services.people.teams(in: work).map(row)
         case .people: return try await services.people.people(by: actor, in: work).map(row)
         case .events:
-            return try await services.programme.events(by: actor, in: work).filter { slug == nil || $0.slug == slug }.map(row)
+            return try await services.programme.events(by: actor, in: work).filter { slug == nil || $0.slug == slug }
+                .map(row)
         case .strands: return try await strands(slug, actor, work)
         case .sessions: return try await sessions(slug, schedules, actor, work)
         case .series:
-            return try await services.programme.series(by: actor, in: work).filter { slug == nil || $0.event == slug }.map(row)
+            return try await services.programme.series(by: actor, in: work).filter { slug == nil || $0.event == slug }
+                .map(row)
         case .bookings: return try await services.booking.bookings(ofEvent: slug, by: actor, in: work).map(row)
         }
     }
@@ -73,9 +75,13 @@ package struct CSVExport: Sendable {
         }
     }
 
-    private func sessions(_ slug: String?, _ schedules: Bool, _ actor: Actor, _ work: Work?) async throws -> [[TableValue]] {
+    private func sessions(_ slug: String?, _ schedules: Bool, _ actor: Actor, _ work: Work?) async throws
+        -> [[TableValue]]
+    {
         if schedules {
-            return try await services.programme.drafts(event: slug, by: actor, in: work).map { SessionTable.row($0, .wall) }
+            return try await services.programme.drafts(event: slug, by: actor, in: work).map {
+                SessionTable.row($0, .wall)
+            }
         }
         let released = try await services.programme.released(event: slug, in: work)
         let audiences = try await services.programme.audiences(of: released, for: nil, in: work)
@@ -99,7 +105,10 @@ extension CSVExport {
     }
 
     private func row(_ event: Event) -> [TableValue] {
-        [.text(event.slug), .text(event.title), .text(event.from.iso), .text(event.to.iso), .text(event.state.rawValue)]
+        [
+            .text(event.slug), .text(event.title), .text(event.from.iso), .text(event.to.iso),
+            .text(event.state.rawValue),
+        ]
     }
 
     private func row(_ series: Series) -> [TableValue] {
@@ -108,7 +117,8 @@ extension CSVExport {
             .text(series.slug), .text(series.event), .text(series.title), .text(series.rule),
             .text(WallClock.text(series.startsAt)), .number(series.minutes), TableValue(halves.first),
             TableValue(halves.dropFirst().first), .number(series.capacity),
-            TableValue(series.facilitatorEmails.joined(separator: ";")), TableValue(series.until?.iso), TableValue(series.count),
+            TableValue(series.facilitatorEmails.joined(separator: ";")), TableValue(series.until?.iso),
+            TableValue(series.count),
         ]
     }
 

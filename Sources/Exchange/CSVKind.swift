@@ -22,7 +22,8 @@ package enum CSVKind: String, CaseIterable, Sendable {
         case .sessions: SessionTable.names
         case .series:
             [
-                "slug", "event", "title", "rule", "starts_at", "minutes", "site", "room", "capacity", "facilitator_email",
+                "slug", "event", "title", "rule", "starts_at", "minutes", "site", "room", "capacity",
+                "facilitator_email",
                 "until", "count",
             ]
         case .bookings:

@@ -75,7 +75,9 @@ package enum Seed {
             let title = row.line("title", "a title", upTo: 120, required: true)
             if let day, let title {
                 holidays.append(
-                    Holiday(day: day, title: title, status: row.text("status") ?? "published", source: row.text("source") ?? ""))
+                    Holiday(
+                        day: day, title: title, status: row.text("status") ?? "published",
+                        source: row.text("source") ?? ""))
             }
             problems += row.problems
         }

@@ -9,7 +9,8 @@ struct SeedFiles {
     init(directory path: String) throws(ExchangeRefusal) {
         directory = URL(fileURLWithPath: path, isDirectory: true).standardizedFileURL
         var isDirectory: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: directory.path, isDirectory: &isDirectory), isDirectory.boolValue else {
+        guard FileManager.default.fileExists(atPath: directory.path, isDirectory: &isDirectory), isDirectory.boolValue
+        else {
             throw .noDirectory(path)
         }
         let files = CSVKind.allCases.map { directory.appendingPathComponent("\($0.rawValue).csv").path }
@@ -27,7 +28,9 @@ struct SeedFiles {
     }
 
     func publishedEvents() throws(ExchangeRefusal) -> [String] {
-        try records(of: .events).filter { $0["state"]?.lowercased() == "published" }.compactMap { $0["slug"]?.lowercased() }
+        try records(of: .events).filter { $0["state"]?.lowercased() == "published" }.compactMap {
+            $0["slug"]?.lowercased()
+        }
     }
 
     /// Days from the Monday of the event with the most sessions to the given one; whole weeks.
@@ -44,7 +47,8 @@ struct SeedFiles {
             else { return nil }
             return (from, counts[slug] ?? 0)
         }
-        guard let most = events.map(\.sessions).max(), let week = events.first(where: { $0.sessions == most })?.from else { return 0 }
+        guard let most = events.map(\.sessions).max(), let week = events.first(where: { $0.sessions == most })?.from
+        else { return 0 }
         // A start at the weekend belongs to the week after.
         let index = week.weekday.index
         let first = week.adding(days: index < 5 ? -index : 7 - index)

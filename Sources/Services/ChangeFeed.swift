@@ -44,7 +44,7 @@ package final class ChangeFeed: Service, Sendable {
         }
         guard owes else { return }
         do {
-            try await database.transaction { try await $0.run(NotifyChange(channel: ChangeFeed.channel)) }
+            _ = try await database.transaction { try await $0.run(NotifyChange(channel: ChangeFeed.channel)) }
         } catch {
             state.withLock { $0.owes = true }
             logger.warning("could not tell others of a change", metadata: ["error": "\(error)"])

@@ -44,7 +44,7 @@ package struct Migrator: Sendable {
         var done: [String] = []
         for file in try files("migrations") where try await apply(file, repeatable: false) { done.append(file.name) }
         for file in try files("views") where try await apply(file, repeatable: true) { done.append(file.name) }
-        try await client.transaction { try await $0.run(InsertInstallation(isTest: isTest, isDemo: isDemo)) }
+        _ = try await client.transaction { try await $0.run(InsertInstallation(isTest: isTest, isDemo: isDemo)) }
         return done
     }
 

@@ -1,10 +1,10 @@
-package import HTML
-package import Hummingbird
+import HTML
+import Hummingbird
 
 /// Every address of the site, used to route and to link.
 ///
 /// A case made with a placeholder (`.session("{reference}")`) is what the router takes; made with a value it is a link.
-package enum SiteURL: Sendable {
+enum SiteURL: Sendable {
     case home
     case event(String)
     case eventCalendar(String)
@@ -36,13 +36,13 @@ package enum SiteURL: Sendable {
     case ready
 
     /// The link.
-    package var address: WebAddress { WebAddress(text { ("\($0)" as WebAddress).text }) }
+    var address: WebAddress { WebAddress(text { ("\($0)" as WebAddress).text }) }
 
     /// What the router matches.
-    package var route: RouterPath { RouterPath(text { $0 }) }
+    var route: RouterPath { RouterPath(text { $0 }) }
 
     /// The whole address, for calendars and mails. `base` has no slash at its end.
-    package func absolute(_ base: String) -> String { base + address.text }
+    func absolute(_ base: String) -> String { base + address.text }
 
     private func text(_ put: (String) -> String) -> String {
         switch self {

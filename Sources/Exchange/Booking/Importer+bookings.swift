@@ -6,7 +6,8 @@ extension Importer {
     /// Bookings are taken over together: those of one session are decided in one go, the confirmed before the waiting.
     func bookings(_ table: inout ImportTable) async throws {
         var sessions = NameIndex(
-            "session", try await services.programme.drafts(event: event, by: actor, in: work).map { ($0.reference, $0.reference) })
+            "session",
+            try await services.programme.drafts(event: event, by: actor, in: work).map { ($0.reference, $0.reference) })
         var emails = try await emails()
         var seen: [String: Int] = [:]
         var good: [(record: CSVRecord, booking: ImportedBooking)] = []
@@ -16,10 +17,16 @@ extension Importer {
             let state = bookingState(&row)
             let position = row.number("position", in: 1...1_000_000)
             let bookedAt = row.moment("booked_at", seconds: true)
-            if let session, let person { row.claim("\(session) \(person)", "person_email", in: &seen, "This person's booking") }
+            if let session, let person {
+                row.claim("\(session) \(person)", "person_email", in: &seen, "This person's booking")
+            }
             guard row.isGood, let session, let person, let state else { return nil }
             good.append(
-                (row.record, ImportedBooking(session: session, person: person, state: state, position: position, bookedAt: bookedAt)))
+                (
+                    row.record,
+                    ImportedBooking(
+                        session: session, person: person, state: state, position: position, bookedAt: bookedAt)
+                ))
             return nil
         }
         let answers = try await services.booking.importBookings(good.map(\.booking), by: actor, in: work)

@@ -26,7 +26,8 @@ package struct PersonalCalendar: Sendable {
         }
         // A place given back leaves no trace to date, so only the bytes can say whether anything changed.
         return CalendarFile(
-            bytes: maker.feed(name: "\(services.settings.centre): my bookings", events), lastModified: nil, filename: "my-week.ics")
+            bytes: maker.feed(name: "\(services.settings.centre): my bookings", events), lastModified: nil,
+            filename: "my-week.ics")
     }
 }
 
@@ -46,7 +47,9 @@ extension SessionEvents {
             event.summary = ownPrefix(booking) + session.title
             event.status = booking.state == .confirmed ? .confirmed : .tentative
         }
-        if let link { event.conferences = [CalendarConference(uri: link, label: "Join online", features: ["VIDEO", "AUDIO"])] }
+        if let link {
+            event.conferences = [CalendarConference(uri: link, label: "Join online", features: ["VIDEO", "AUDIO"])]
+        }
         var lines = [isCancelled ? "Cancelled: \(session.cancelReason ?? "")" : ownStatus(booking)]
         if let link { lines.append("Join: \(link)") }
         lines.append(page(session))

@@ -17,7 +17,8 @@ package struct CSVImport: Sendable {
     /// - Throws: refusals of the whole (nobody signed in, not allowed, no such event) and failures of the database. What is
     ///   wrong with the file stands in the report.
     package func run(
-        _ kind: CSVKind, _ bytes: [UInt8], event: String? = nil, by actor: Actor, dryRun: Bool = false, in work: Work? = nil
+        _ kind: CSVKind, _ bytes: [UInt8], event: String? = nil, by actor: Actor, dryRun: Bool = false,
+        in work: Work? = nil
     ) async throws -> ImportReport {
         try await run(kind, bytes, event: event, by: actor, dryRun: dryRun, in: work, shift: 0, isSeed: false)
     }
@@ -26,11 +27,14 @@ package struct CSVImport: Sendable {
     ///   - shift: days by which every date of the file moves.
     ///   - isSeed: whether what is loaded is released in the same go.
     func run(
-        _ kind: CSVKind, _ bytes: [UInt8], event: String? = nil, by actor: Actor, dryRun: Bool, in work: Work? = nil, shift: Int,
+        _ kind: CSVKind, _ bytes: [UInt8], event: String? = nil, by actor: Actor, dryRun: Bool, in work: Work? = nil,
+        shift: Int,
         isSeed: Bool
     ) async throws -> ImportReport {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
-        guard try await services.programme.schedules(actor, in: work) else { throw AccessRefusal.notAllowed("import files") }
+        guard try await services.programme.schedules(actor, in: work) else {
+            throw AccessRefusal.notAllowed("import files")
+        }
         let slug = try await slug(event, actor, work)
         let document = CSVDocument.read(bytes, expecting: kind.expectation(withEvent: slug != nil))
         var table = ImportTable(document, shift: shift, isSeed: isSeed)
@@ -55,7 +59,9 @@ package struct CSVImport: Sendable {
     /// Ends a transaction whose effects nobody wants.
     private struct Rollback: Error {}
 
-    private func take(_ kind: CSVKind, _ table: inout ImportTable, _ event: String?, _ actor: Actor, _ work: Work) async throws {
+    private func take(_ kind: CSVKind, _ table: inout ImportTable, _ event: String?, _ actor: Actor, _ work: Work)
+        async throws
+    {
         table.restart()
         let importer = Importer(services: services, actor: actor, work: work, event: event)
         switch kind {

@@ -32,7 +32,11 @@ package struct ImportProblem: Sendable, Hashable, Codable {
     /// `Row 3 (line 4), room “Rom 1”: No room …`
     package var sentence: String {
         var place: [String] = []
-        if let row { place.append(line.map { "row \(row) (line \($0))" } ?? "row \(row)") } else if let line { place.append("line \(line)") }
+        if let row {
+            place.append(line.map { "row \(row) (line \($0))" } ?? "row \(row)")
+        } else if let line {
+            place.append("line \(line)")
+        }
         if let column { place.append(value.map { $0.isEmpty ? column : "\(column) “\($0)”" } ?? column) }
         return place.isEmpty ? message : "\(place.joined(separator: ", ")): \(message)"
     }

@@ -53,7 +53,8 @@ struct ImportTable {
     mutating func warn(_ row: ImportRow? = nil, _ column: String? = nil, _ message: String) {
         let problem = row?.record.problem(column, message)
         report.warnings.append(
-            ImportProblem(row: problem?.row, line: problem?.line, column: column, value: problem?.value, message: message))
+            ImportProblem(
+                row: problem?.row, line: problem?.line, column: column, value: problem?.value, message: message))
     }
 
     /// Notes what went wrong at the record at hand, or with the file as a whole.
@@ -64,7 +65,9 @@ struct ImportTable {
     /// The report as it is handed out: in the order of the file, and with nothing accepted where anything is wrong.
     var finished: ImportReport {
         var finished = report
-        func before(_ one: ImportProblem, _ other: ImportProblem) -> Bool { (one.row ?? 0, one.line ?? 0) < (other.row ?? 0, other.line ?? 0) }
+        func before(_ one: ImportProblem, _ other: ImportProblem) -> Bool {
+            (one.row ?? 0, one.line ?? 0) < (other.row ?? 0, other.line ?? 0)
+        }
         finished.errors.sort(by: before)
         finished.warnings.sort(by: before)
         if !finished.isGood { (finished.accepted, finished.unchanged) = (0, 0) }
@@ -90,6 +93,8 @@ struct ImportTable {
 
 extension ImportProblem {
     init(_ problem: CSVProblem) {
-        self.init(row: problem.row, line: problem.line, column: problem.column, value: problem.value, message: problem.message)
+        self.init(
+            row: problem.row, line: problem.line, column: problem.column, value: problem.value, message: problem.message
+        )
     }
 }

@@ -62,7 +62,8 @@ enum RefusedColumn {
         case .referenceTaken, .referenceMalformed: "reference"
         case .datesInWrongOrder, .daysOutOfRange: "to"
         case .endNotAfterStart, .tooLong: "ends_at"
-        case .halfATime, .timeNever, .timeTwice, .dateAmbiguous, .dateUnreadable, .timeUnreadable, .outsideEvent, .ruleMissesStart,
+        case .halfATime, .timeNever, .timeTwice, .dateAmbiguous, .dateUnreadable, .timeUnreadable, .outsideEvent,
+            .ruleMissesStart,
             .releasedCannotBeUnplaced:
             "starts_at"
         case .capacityOutOfRange, .capacityBelowTaken: "capacity"
@@ -74,7 +75,8 @@ enum RefusedColumn {
         case .ruleNeedsOneEnd: "until"
         case .eventNotOpen: "event"
         case .cancelledAlready: "state"
-        case .noOccurrence, .releasedCannotBeRemoved, .reasonMissing, .nothingToRelease, .cannotRelease, .stale, .seriesChangedOccurrence:
+        case .noOccurrence, .releasedCannotBeRemoved, .reasonMissing, .nothingToRelease, .cannotRelease, .stale,
+            .seriesChangedOccurrence:
             nil
         }
     }

@@ -27,7 +27,8 @@ struct BookingWords {
         case .bookingWaiting: [opening, facts, waiting, myWeek]
         case .bookingCancelled: [opening, facts, again]
         case .sessionCancelled: [opening, facts, because, instead].filter { !$0.isEmpty }
-        case .bookingConfirmed, .bookingPromoted, .signInCode, .signInUnknown: [opening, facts, joining, giveBack].filter { !$0.isEmpty }
+        case .bookingConfirmed, .bookingPromoted, .signInCode, .signInUnknown:
+            [opening, facts, joining, giveBack].filter { !$0.isEmpty }
         }
     }
 
@@ -37,12 +38,14 @@ struct BookingWords {
         case .bookingPromoted: "Good news: a place has come free, and it is yours."
         case .bookingCancelled: "Your booking for this session is cancelled, and somebody else can have the place."
         case .sessionCancelled: "We are sorry: this session will not take place."
-        case .bookingConfirmed, .signInCode, .signInUnknown: "Thank you for booking. Your place is confirmed, and we look forward to seeing you."
+        case .bookingConfirmed, .signInCode, .signInUnknown:
+            "Thank you for booking. Your place is confirmed, and we look forward to seeing you."
         }
     }
 
     private var facts: String {
-        [booking.sessionTitle, when, place ?? (link == nil ? nil : "Online"), page].compactMap(\.self).joined(separator: "\n")
+        [booking.sessionTitle, when, place ?? (link == nil ? nil : "Online"), page].compactMap(\.self).joined(
+            separator: "\n")
     }
 
     private var waiting: String {
@@ -58,13 +61,19 @@ struct BookingWords {
         "If you cannot come after all, please give the place back so that somebody else can have it:\n\(settings.baseURL)/me"
     }
 
-    private var myWeek: String { "You can see all your bookings, or leave the waiting list, here:\n\(settings.baseURL)/me" }
+    private var myWeek: String {
+        "You can see all your bookings, or leave the waiting list, here:\n\(settings.baseURL)/me"
+    }
 
-    private var again: String { "If this is a mistake, you can book again on the session's page. Your other bookings are here:\n\(settings.baseURL)/me" }
+    private var again: String {
+        "If this is a mistake, you can book again on the session's page. Your other bookings are here:\n\(settings.baseURL)/me"
+    }
 
     private var because: String { reason.map { "The reason we were given: \($0)" } ?? "" }
 
-    private var instead: String { "There may be something else for you this week. Your bookings are here:\n\(settings.baseURL)/me" }
+    private var instead: String {
+        "There may be something else for you this week. Your bookings are here:\n\(settings.baseURL)/me"
+    }
 
     private var page: String { "\(settings.baseURL)/sessions/\(booking.session)" }
 }

@@ -12,7 +12,8 @@ package struct LetterRenderer: MessageRenderer {
         case .booking(let template, let booking, let endsAt, let place, let link, let reason):
             about(
                 BookingWords(
-                    template: template, booking: booking, when: When.words(booking.startsAt, endsAt), place: place, link: link,
+                    template: template, booking: booking, when: When.words(booking.startsAt, endsAt), place: place,
+                    link: link,
                     reason: reason, settings: settings), name)
         }
     }
@@ -22,7 +23,8 @@ package struct LetterRenderer: MessageRenderer {
         RenderedLetter(
             subject: "Your sign-in code for Practice Week",
             text: paragraphs([
-                "Dear \(name),", "Here is your code. Type it in the browser where you asked for it, within 15 minutes.", code,
+                "Dear \(name),", "Here is your code. Type it in the browser where you asked for it, within 15 minutes.",
+                code,
                 "If you did not ask for it, you need do nothing: without your browser the code is of no use to anyone.",
                 settings.centre,
             ]))

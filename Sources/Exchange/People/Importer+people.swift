@@ -6,7 +6,8 @@ extension Importer {
     func people(_ table: inout ImportTable) async throws {
         var teams = NameIndex("team", try await services.people.teams(in: work).map { ($0.name, $0.name) })
         let known = Dictionary(
-            try await services.people.people(by: actor, in: work).map { ($0.email, $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.people.people(by: actor, in: work).map { ($0.email, $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let email = row.email("email")

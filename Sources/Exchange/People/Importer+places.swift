@@ -4,7 +4,8 @@ import Services
 extension Importer {
     func sites(_ table: inout ImportTable) async throws {
         let known = Dictionary(
-            try await services.people.sites(in: work).map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.people.sites(in: work).map { ($0.name.lowercased(), $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let name = row.line("name", "a name for the site", upTo: 100, required: true)
@@ -24,7 +25,8 @@ extension Importer {
     func rooms(_ table: inout ImportTable) async throws {
         var sites = NameIndex("site", try await services.people.sites(in: work).map { ($0.name, $0.name) })
         let known = Dictionary(
-            try await services.people.rooms(in: work).map { ($0.printed.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.people.rooms(in: work).map { ($0.printed.lowercased(), $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let site = row.known("site", in: &sites, required: true)
@@ -35,11 +37,13 @@ extension Importer {
             if let site, let name { row.claim("\(site)/\(name)".lowercased(), "name", in: &seen, "This room") }
             guard row.isGood, let site, let name, let capacity else { return nil }
             guard let room = known["\(site)/\(name)".lowercased()] else {
-                _ = try await services.people.addRoom("\(site)/\(name)", capacity: capacity, access: access ?? "", by: actor, in: work)
+                _ = try await services.people.addRoom(
+                    "\(site)/\(name)", capacity: capacity, access: access ?? "", by: actor, in: work)
                 return .accepted
             }
             guard capacity != room.capacity || (access ?? room.access) != room.access else { return .unchanged }
-            _ = try await services.people.changeRoom(room.printed, capacity: capacity, access: access, by: actor, in: work)
+            _ = try await services.people.changeRoom(
+                room.printed, capacity: capacity, access: access, by: actor, in: work)
             return .accepted
         }
     }
@@ -47,7 +51,8 @@ extension Importer {
     func teams(_ table: inout ImportTable) async throws {
         var sites = NameIndex("site", try await services.people.sites(in: work).map { ($0.name, $0.name) })
         let known = Dictionary(
-            try await services.people.teams(in: work).map { ($0.name.lowercased(), $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.people.teams(in: work).map { ($0.name.lowercased(), $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let name = row.line("name", "a name for the team", upTo: 100, required: true)

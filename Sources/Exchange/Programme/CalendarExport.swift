@@ -21,7 +21,8 @@ package struct CalendarExport: Sendable {
         self.services = services
     }
 
-    package func file(_ selector: CalendarSelector, by actor: Actor, in work: Work? = nil) async throws -> CalendarFile {
+    package func file(_ selector: CalendarSelector, by actor: Actor, in work: Work? = nil) async throws -> CalendarFile
+    {
         let programme = ProgrammeCalendar(services: services)
         switch selector {
         case .event(let slug): return try await programme.event(try await event(slug, actor, work), by: actor, in: work)
@@ -50,7 +51,8 @@ package struct CalendarExport: Sendable {
         // Whoever may not list people finds only themselves.
         let people = try await services.people.people(by: actor, in: work)
         let person = try NameMatch.find(
-            typed.lowercased(), kind: "person", among: people.map { ($0.email, $0) }, prefixes: actor.channel == .console)
+            typed.lowercased(), kind: "person", among: people.map { ($0.email, $0) },
+            prefixes: actor.channel == .console)
         return try await PersonalCalendar(services: services).file(of: person.id, in: work)
     }
 }

@@ -4,7 +4,8 @@ import Services
 extension Importer {
     func events(_ table: inout ImportTable) async throws {
         let known = Dictionary(
-            try await services.programme.events(by: actor, in: work).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.programme.events(by: actor, in: work).map { ($0.slug, $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, table in
             let slug = row.text("slug")?.lowercased()
@@ -29,7 +30,9 @@ extension Importer {
     func strands(_ table: inout ImportTable) async throws {
         var events = try await eventNames()
         var known: [String: Strand] = [:]
-        for strand in try await services.programme.strands(in: work) { known["\(strand.event)/\(strand.slug)"] = strand }
+        for strand in try await services.programme.strands(in: work) {
+            known["\(strand.event)/\(strand.slug)"] = strand
+        }
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let event = event(&row, among: &events)
@@ -39,7 +42,10 @@ extension Importer {
             guard let event, let slug else { return nil }
             row.claim("\(event.slug)/\(slug)", "slug", in: &seen, "This strand")
             if let strand = known["\(event.slug)/\(slug)"], let name, strand.name != name {
-                row.refuse("name", "The strand \(slug) is called '\(strand.name)' already, and an import cannot rename it. Choose another slug.")
+                row.refuse(
+                    "name",
+                    "The strand \(slug) is called '\(strand.name)' already, and an import cannot rename it. Choose another slug."
+                )
             }
             guard row.isGood, let name else { return nil }
             guard known["\(event.slug)/\(slug)"] == nil else { return .unchanged }
@@ -58,13 +64,16 @@ extension Importer {
     }
 
     /// The state comes from what is done, not from a file.
-    private func remark(on state: Event.State, before: Event.State, _ slug: String, _ row: ImportRow, _ table: inout ImportTable) {
+    private func remark(
+        on state: Event.State, before: Event.State, _ slug: String, _ row: ImportRow, _ table: inout ImportTable
+    ) {
         guard state != before else { return }
         switch state {
         case .published where table.isSeed: break
         case .published:
             table.warn(row, "state", "\(slug) is not released by this import. Import its sessions, then release it.")
-        case .draft, .closed, .archived: table.warn(row, "state", "\(slug) stays \(before.rawValue): an import does not change this.")
+        case .draft, .closed, .archived:
+            table.warn(row, "state", "\(slug) stays \(before.rawValue): an import does not change this.")
         }
     }
 }

@@ -8,11 +8,16 @@ extension Importer {
         var rooms = NameIndex("room", try await services.people.rooms(in: work).map { ($0.printed, $0.printed) })
         var emails = try await emails()
         let known = Dictionary(
-            try await services.programme.series(by: actor, in: work).map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
+            try await services.programme.series(by: actor, in: work).map { ($0.slug, $0) },
+            uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
         try await table.each { row, _ in
             let slug = row.text("slug")?.lowercased()
-            if let slug { row.claim(slug, "slug", in: &seen, "This series") } else { row.refuse("slug", "This field must not be blank.") }
+            if let slug {
+                row.claim(slug, "slug", in: &seen, "This series")
+            } else {
+                row.refuse("slug", "This field must not be blank.")
+            }
             let event = event(&row, among: &events)
             let place = place(&row, &sites, &rooms)
             let facilitators = row.people("facilitator_email", in: &emails)
@@ -22,7 +27,8 @@ extension Importer {
             if let series = known[read.new.slug], let column = read.difference(from: series) {
                 row.refuse(
                     column,
-                    "The series \(series.slug) is there already and has another \(column). Move or skip single dates, or choose another slug.")
+                    "The series \(series.slug) is there already and has another \(column). Move or skip single dates, or choose another slug."
+                )
             }
             guard row.isGood else { return nil }
             if known[read.new.slug] != nil { return .unchanged }
@@ -44,7 +50,8 @@ extension Importer {
         guard row.isGood, let slug, let event, let title, let rule, let starts, let minutes else { return nil }
         return SeriesRow(
             new: NewSeries(
-                event: event.slug, slug: slug, title: title, rule: rule, startsAt: starts, minutes: minutes, room: place,
+                event: event.slug, slug: slug, title: title, rule: rule, startsAt: starts, minutes: minutes,
+                room: place,
                 capacity: capacity, facilitators: facilitators, until: until, count: count),
             saysRoom: row.has("room"), saysFacilitators: row.has("facilitator_email"))
     }

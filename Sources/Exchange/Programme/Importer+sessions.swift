@@ -22,7 +22,9 @@ extension Importer {
             let existing = known.find(read, &row)
             guard row.isGood else { return nil }
             let (session, outcome) = try await take(read, existing)
-            if read.changesAudience(of: existing), let rules = read.audience { audiences.append((row.record, session.reference, rules)) }
+            if read.changesAudience(of: existing), let rules = read.audience {
+                audiences.append((row.record, session.reference, rules))
+            }
             if read.state == .scheduled || read.state == .completed, session.state == .draft { toRelease += 1 }
             return read.changesAudience(of: existing) ? .accepted : outcome
         }
@@ -39,11 +41,14 @@ extension Importer {
         if toRelease > 0, table.report.isGood, !table.isSeed {
             table.warn(
                 nil, nil,
-                "\(toRelease == 1 ? "1 session says" : "\(toRelease) sessions say") that it is scheduled, and is still a draft. Release the event to publish it.")
+                "\(toRelease == 1 ? "1 session says" : "\(toRelease) sessions say") that it is scheduled, and is still a draft. Release the event to publish it."
+            )
         }
     }
 
-    private func take(_ row: SessionRow, _ existing: Session?) async throws -> (session: Session, outcome: ImportOutcome) {
+    private func take(_ row: SessionRow, _ existing: Session?) async throws -> (
+        session: Session, outcome: ImportOutcome
+    ) {
         guard let existing else {
             let added = try await services.programme.addSession(row.new, by: actor, in: work)
             guard row.state == .cancelled else { return (added, .accepted) }
@@ -51,8 +56,12 @@ extension Importer {
         }
         let change = row.change(from: existing)
         var session = existing
-        if !change.isEmpty { session = try await services.programme.changeSession(existing.reference, change, by: actor, in: work) }
-        if row.state == .cancelled, existing.state != .cancelled { return (try await cancel(existing.reference), .accepted) }
+        if !change.isEmpty {
+            session = try await services.programme.changeSession(existing.reference, change, by: actor, in: work)
+        }
+        if row.state == .cancelled, existing.state != .cancelled {
+            return (try await cancel(existing.reference), .accepted)
+        }
         if existing.state == .cancelled, let state = row.state, state != .cancelled {
             throw ProgrammeRefusal.cancelledAlready(existing.reference)
         }
@@ -104,8 +113,11 @@ struct KnownSessions {
     mutating func claim(_ read: SessionRow, _ row: inout ImportRow) {
         if let reference = read.reference { row.claim(reference, "reference", in: &references, reference) }
         if let first = identities[read.identity], read.reference == nil || !first.isNamed {
-            let what = read.startsAt == nil ? "A session without a time and with this title" : "This title, start and room"
-            row.refuse("title", "\(what) stands in row \(first.row) already. Keep one of the two, or give both their reference.")
+            let what =
+                read.startsAt == nil ? "A session without a time and with this title" : "This title, start and room"
+            row.refuse(
+                "title",
+                "\(what) stands in row \(first.row) already. Keep one of the two, or give both their reference.")
         } else if identities[read.identity] == nil {
             identities[read.identity] = (row.record.row, read.reference != nil)
         }

@@ -25,7 +25,9 @@ package struct ProgrammeCalendar: Sendable {
             throw AccessRefusal.notFound("site")
         }
         let sessions = try await services.programme.released(in: work)
-        return try await feed(name: site.name, filename: "site-\(site.slug)", sessions, work) { $0.siteSlug == site.slug }
+        return try await feed(name: site.name, filename: "site-\(site.slug)", sessions, work) {
+            $0.siteSlug == site.slug
+        }
     }
 
     /// The feed of a room, by its printed name `SITE/ROOM`; in the console a unique beginning will do.
@@ -34,7 +36,9 @@ package struct ProgrammeCalendar: Sendable {
         let room = try NameMatch.find(
             printed, kind: "room", among: rooms.map { ($0.printed, $0) }, prefixes: actor.channel == .console)
         let sessions = try await services.programme.released(in: work)
-        return try await feed(name: "\(room.name), \(room.site)", filename: "room-\(Slug.from(room.printed))", sessions, work) {
+        return try await feed(
+            name: "\(room.name), \(room.site)", filename: "room-\(Slug.from(room.printed))", sessions, work
+        ) {
             $0.site == room.site && $0.room == room.name
         }
     }
@@ -64,7 +68,8 @@ package struct ProgrammeCalendar: Sendable {
         let series = try await series(of: sessions, work)
         let events = maker.events(of: sessions, series: series, where: isWanted)
         return CalendarFile(
-            bytes: maker.feed(name: name, events), lastModified: maker.newestChange(sessions), filename: "\(filename).ics")
+            bytes: maker.feed(name: name, events), lastModified: maker.newestChange(sessions),
+            filename: "\(filename).ics")
     }
 
     private func series(of sessions: [Session], _ work: Work?) async throws -> [ReleasedSeries] {
@@ -75,7 +80,8 @@ package struct ProgrammeCalendar: Sendable {
         return all.compactMap { series in
             guard let occurrences = members[series.id] else { return nil }
             return ReleasedSeries(
-                series: series, expected: services.programme.expectedStarts(of: series).sorted(), occurrences: occurrences)
+                series: series, expected: services.programme.expectedStarts(of: series).sorted(),
+                occurrences: occurrences)
         }
     }
 }

@@ -38,7 +38,8 @@ struct SeriesRow {
         new.startsAt = LocalTime(Day(number: first.day.epochDay), ClockTime(minutes: first.hour * 60 + first.minute))
         if let until = new.until, until > event.to { new.until = event.to }
         if let plan = try? SeriesPlan(new), let last = plan.starts.last, new.count != nil,
-            last.adding(minutes: new.minutes - 1).day > event.to {
+            last.adding(minutes: new.minutes - 1).day > event.to
+        {
             new.count = plan.starts.count { $0.adding(minutes: new.minutes - 1).day <= event.to }
         }
     }

@@ -15,7 +15,9 @@ extension SessionEvents {
     /// The sessions of a feed as events, by time: each series as one recurring event with its overrides, everything else singly.
     ///
     /// - Parameter isWanted: which sessions the feed is about. Occurrences outside are left out of their series.
-    func events(of sessions: [Session], series: [ReleasedSeries], where isWanted: (Session) -> Bool = { _ in true }) -> [CalendarEvent] {
+    func events(of sessions: [Session], series: [ReleasedSeries], where isWanted: (Session) -> Bool = { _ in true })
+        -> [CalendarEvent]
+    {
         var events: [CalendarEvent] = []
         var told: Set<ID<Session>> = []
         for entry in series {
@@ -26,7 +28,9 @@ extension SessionEvents {
         events += sessions.filter { isWanted($0) && isShown($0) && !told.contains($0.id) }.compactMap(single)
         return events.sorted { left, right in
             let (one, other) = (left.start.instant ?? .distantPast, right.start.instant ?? .distantPast)
-            return one == other ? (left.uid, left.recurrenceID == nil ? 0 : 1) < (right.uid, right.recurrenceID == nil ? 0 : 1) : one < other
+            return one == other
+                ? (left.uid, left.recurrenceID == nil ? 0 : 1) < (right.uid, right.recurrenceID == nil ? 0 : 1)
+                : one < other
         }
     }
 
@@ -38,7 +42,9 @@ extension SessionEvents {
         let expected = Set(entry.expected)
         let known = entry.occurrences.filter { $0.recurrenceID.map(expected.contains) ?? false }
         let kept = known.filter { $0.state != .cancelled && $0.startsAt != nil && $0.endsAt != nil && isWanted($0) }
-        guard !kept.isEmpty, let rule = rule(of: entry), let words = usualWords(kept, entry.series) else { return ([], []) }
+        guard !kept.isEmpty, let rule = rule(of: entry), let words = usualWords(kept, entry.series) else {
+            return ([], [])
+        }
         let master = master(entry, rule, words, known: known, kept: kept)
         let overrides = kept.compactMap { occurrence -> CalendarEvent? in
             guard let original = occurrence.recurrenceID, isOverride(occurrence, original, words, entry.series),
@@ -80,7 +86,8 @@ extension SessionEvents {
 
     private func isOverride(_ occurrence: Session, _ original: Date, _ words: SessionWords, _ series: Series) -> Bool {
         guard let starts = occurrence.startsAt, let ends = occurrence.endsAt else { return false }
-        return starts != original || ends.timeIntervalSince(starts) != Double(series.minutes) * 60 || SessionWords(occurrence) != words
+        return starts != original || ends.timeIntervalSince(starts) != Double(series.minutes) * 60
+            || SessionWords(occurrence) != words
     }
 
     /// What most occurrences say, so that only the odd ones need overriding; of equals, what the series says, then the earliest.
@@ -95,7 +102,9 @@ extension SessionEvents {
 
     /// The rule with its end in the form that calendars ask for (rule 5.1).
     private func rule(of entry: ReleasedSeries) -> RecurrenceRule? {
-        guard let last = entry.expected.last, let parsed = try? RecurrenceRule(parsing: entry.series.rule) else { return nil }
+        guard let last = entry.expected.last, let parsed = try? RecurrenceRule(parsing: entry.series.rule) else {
+            return nil
+        }
         let end = entry.series.count.map { RecurrenceEnd.count($0) } ?? .through(.london(LondonTime.local(at: last)))
         return try? parsed.ending(end)
     }

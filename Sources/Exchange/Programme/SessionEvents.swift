@@ -39,7 +39,9 @@ struct SessionEvents: Sendable {
     /// The newest change among sessions, the falling out of those no longer shown included.
     func newestChange(_ sessions: [Session]) -> Date? {
         sessions.flatMap { session -> [Date] in
-            guard session.state == .cancelled, let ends = session.endsAt, !isShown(session) else { return [session.changedAt] }
+            guard session.state == .cancelled, let ends = session.endsAt, !isShown(session) else {
+                return [session.changedAt]
+            }
             return [session.changedAt, ends.addingTimeInterval(Self.cancelledStays)]
         }.max()
     }
@@ -58,7 +60,8 @@ struct SessionEvents: Sendable {
         event.status = isCancelled ? .cancelled : .confirmed
         event.transparency = isCancelled ? .free : .busy
         event.location = session.place
-        event.description = description(SessionWords(session), page: page(session), cancelReason: isCancelled ? session.cancelReason : nil)
+        event.description = description(
+            SessionWords(session), page: page(session), cancelReason: isCancelled ? session.cancelReason : nil)
         event.url = url(page(session))
         if let strand = session.strand { event.categories = [strand] }
         return event

@@ -45,7 +45,8 @@ struct SessionRow {
     /// The session to add; the audience comes apart, as it may name sessions further down.
     var new: NewSession {
         NewSession(
-            event: event.slug, reference: reference, title: title, kind: kind, strand: strand ?? nil, description: description ?? "",
+            event: event.slug, reference: reference, title: title, kind: kind, strand: strand ?? nil,
+            description: description ?? "",
             startsAt: startsAt, endsAt: endsAt, room: room ?? nil, onlineURL: onlineURL ?? nil, capacity: capacity,
             facilitators: facilitators ?? [])
     }
@@ -57,7 +58,9 @@ struct SessionRow {
         if let kind, Self.folded(kind) != session.kind { change.kind = .set(kind) }
         if let strand, strand != session.draft?.strandSlug { change.strand = .set(strand) }
         if let description, description != session.description { change.description = .set(description) }
-        if startsAt.map(Self.minute) != session.startsAt.map(Self.minute) || endsAt.map(Self.minute) != session.endsAt.map(Self.minute) {
+        if startsAt.map(Self.minute) != session.startsAt.map(Self.minute)
+            || endsAt.map(Self.minute) != session.endsAt.map(Self.minute)
+        {
             change.startsAt = .set(startsAt)
             change.endsAt = .set(endsAt)
         }

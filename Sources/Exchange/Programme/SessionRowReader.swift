@@ -32,8 +32,10 @@ struct SessionRowReader {
         let state = state(&row)
         guard row.isGood, let event, let title else { return nil }
         return SessionRow(
-            event: event, reference: reference, title: title, kind: kind, strand: strand, startsAt: starts, endsAt: ends, room: room,
-            onlineURL: onlineURL, capacity: capacity, facilitators: facilitators, audience: audience, description: description,
+            event: event, reference: reference, title: title, kind: kind, strand: strand, startsAt: starts,
+            endsAt: ends, room: room,
+            onlineURL: onlineURL, capacity: capacity, facilitators: facilitators, audience: audience,
+            description: description,
             state: state)
     }
 
@@ -50,7 +52,8 @@ struct SessionRowReader {
         let starts = row.moment("starts_at")
         let ends = row.moment("ends_at")
         switch (row.text("starts_at"), row.text("ends_at")) {
-        case (nil, _?): row.refuse("starts_at", "Give the start too, or leave both blank for a session without a time yet.")
+        case (nil, _?):
+            row.refuse("starts_at", "Give the start too, or leave both blank for a session without a time yet.")
         case (_?, nil): row.refuse("ends_at", "Give the end too, or leave both blank for a session without a time yet.")
         case (nil, nil), (_?, _?): break
         }
@@ -109,7 +112,10 @@ struct SessionRowReader {
                 case .after(let first):
                     if first == reference { row.refuse("audience", ProgrammeRefusal.audienceItself.message) }
                     if !references.contains(first) {
-                        row.refuse("audience", PeopleRefusal.nothingNamed(kind: "session", name: String(first.prefix(40)), near: []).message)
+                        row.refuse(
+                            "audience",
+                            PeopleRefusal.nothingNamed(kind: "session", name: String(first.prefix(40)), near: [])
+                                .message)
                     }
                     resolved.append(rule)
                 }

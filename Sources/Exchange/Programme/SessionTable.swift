@@ -11,7 +11,8 @@ package enum SessionTable {
     }
 
     package static let names = [
-        "reference", "event", "title", "kind", "strand", "starts_at", "ends_at", "site", "room", "online_url", "capacity",
+        "reference", "event", "title", "kind", "strand", "starts_at", "ends_at", "site", "room", "online_url",
+        "capacity",
         "taken", "waiting", "state", "facilitator_email", "audience", "description",
     ]
 
@@ -25,10 +26,13 @@ package enum SessionTable {
         }
         return [
             .text(session.reference), .text(session.event), .text(session.title), .text(session.kind),
-            TableValue(session.draft?.strandSlug ?? session.strand.map(Slug.from)), time(session.startsAt), time(session.endsAt),
-            TableValue(session.site), TableValue(session.room), TableValue(session.draft?.onlineURL), .number(session.capacity),
+            TableValue(session.draft?.strandSlug ?? session.strand.map(Slug.from)), time(session.startsAt),
+            time(session.endsAt),
+            TableValue(session.site), TableValue(session.room), TableValue(session.draft?.onlineURL),
+            .number(session.capacity),
             .number(session.taken), .number(session.waiting), .text(session.state.rawValue),
-            TableValue(session.draft?.facilitatorEmails.joined(separator: ";")), TableValue(session.draft?.audience ?? audience),
+            TableValue(session.draft?.facilitatorEmails.joined(separator: ";")),
+            TableValue(session.draft?.audience ?? audience),
             TableValue(session.description),
         ]
     }

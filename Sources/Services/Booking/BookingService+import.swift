@@ -48,11 +48,13 @@ package enum ImportedBookingRefusal: Refusal, Equatable {
 
     package var message: String {
         switch self {
-        case .notReleased(let reference): "\(reference) has not been released, so nobody can have a place yet. Release its event first."
+        case .notReleased(let reference):
+            "\(reference) has not been released, so nobody can have a place yet. Release its event first."
         case .full(let session, let capacity):
             "\(session) has \(capacity == 1 ? "1 place, which is" : "\(capacity) places, and all are") taken, so this one cannot be confirmed."
         case .placeFree(let session): "\(session) has a place free, so nobody can be waiting for it."
-        case .otherState(let state): "This person is already \(state.rawValue) on that session. Change the booking itself; an import adds only."
+        case .otherState(let state):
+            "This person is already \(state.rawValue) on that session. Change the booking itself; an import adds only."
         }
     }
 }
@@ -70,21 +72,25 @@ extension BookingService {
             let (found, people) = try await work.transaction.run(SessionKeys(references), PersonKeys(emails: emails))
             let sessions = Dictionary(found.map { ($0.reference, $0.id) }, uniquingKeysWith: { first, _ in first })
             let persons = Dictionary(people.map { ($0.email, $0.id) }, uniquingKeysWith: { first, _ in first })
-            var answers: [Result<ImportedBookingOutcome, any Error>] = Array(repeating: .success(.unchanged), count: rows.count)
+            var answers: [Result<ImportedBookingOutcome, any Error>] = Array(
+                repeating: .success(.unchanged), count: rows.count)
             var queues: [ID<Session>: [(row: Int, request: BookingRequest)]] = [:]
             for (index, row) in rows.enumerated() {
                 let reference = row.session.uppercased()
                 let email = row.person.lowercased()
                 guard let session = sessions[reference] else {
-                    answers[index] = .failure(PeopleRefusal.nothingNamed(kind: "session", name: String(row.session.prefix(40)), near: []))
+                    answers[index] = .failure(
+                        PeopleRefusal.nothingNamed(kind: "session", name: String(row.session.prefix(40)), near: []))
                     continue
                 }
                 guard let person = persons[email] else {
-                    answers[index] = .failure(PeopleRefusal.nothingNamed(kind: "person", name: String(email.prefix(120)), near: []))
+                    answers[index] = .failure(
+                        PeopleRefusal.nothingNamed(kind: "person", name: String(email.prefix(120)), near: []))
                     continue
                 }
                 let request = BookingRequest(
-                    session: session, reference: reference, person: person, email: email, actor: actor, reason: nil, key: nil,
+                    session: session, reference: reference, person: person, email: email, actor: actor, reason: nil,
+                    key: nil,
                     requestHash: [], id: house.outside.uuid())
                 queues[session, default: []].append((index, request))
             }
@@ -112,7 +118,9 @@ extension BookingService {
             let (one, other) = (rows[left.row], rows[right.row])
             if (one.state == .waiting) != (other.state == .waiting) { return other.state == .waiting }
             guard one.state == .waiting else { return left.row < right.row }
-            if (one.position ?? .max) != (other.position ?? .max) { return (one.position ?? .max) < (other.position ?? .max) }
+            if (one.position ?? .max) != (other.position ?? .max) {
+                return (one.position ?? .max) < (other.position ?? .max)
+            }
             let (first, second) = (one.bookedAt ?? .distantFuture, other.bookedAt ?? .distantFuture)
             return first == second ? left.row < right.row : first < second
         }

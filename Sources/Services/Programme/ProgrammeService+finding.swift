@@ -17,14 +17,16 @@ extension ProgrammeService {
 
     /// The draft, for those who schedule; a facilitator's own sessions for a facilitator.
     package func drafts(
-        event: String? = nil, site: String? = nil, from: Day? = nil, to: Day? = nil, by actor: Actor, in work: Work? = nil
+        event: String? = nil, site: String? = nil, from: Day? = nil, to: Day? = nil, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> [Session] {
         try await drafts(Self.filter(event, site, nil, from, to), by: actor, in: work)
     }
 
     /// What the actor lists: the draft for those who schedule, the release for everyone else.
     package func sessions(
-        event: String? = nil, site: String? = nil, from: Day? = nil, to: Day? = nil, by actor: Actor, in work: Work? = nil
+        event: String? = nil, site: String? = nil, from: Day? = nil, to: Day? = nil, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> [Session] {
         try await sessions(Self.filter(event, site, nil, from, to), by: actor, in: work)
     }

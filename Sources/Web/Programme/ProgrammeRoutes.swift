@@ -20,7 +20,7 @@ struct ProgrammeRoutes {
         try site.requireMayRead(context)
         let query = ProgrammeQuery(try request.query())
         guard context.person == nil else {
-            return .page(try await page(slug, query, context))
+            return Response.page(try await page(slug, query, context))
         }
         let key = (query.address(of: slug.map { SiteURL.event($0).address } ?? SiteURL.home.address)).text
         let generation = site.services.changes.generation

@@ -83,7 +83,7 @@ struct SessionWords {
         ((try? Audience.parse(notation)) ?? []).compactMap { if case .after(let reference) = $0 { reference } else { nil } }
     }
 
-    private static func plural(_ role: Role) -> String {
+    private static func plural(_ role: Domain.Role) -> String {
         switch role {
         case .practitioner: "practitioners"
         case .staff: "CPP staff"

@@ -9,7 +9,7 @@ struct ErrorPages {
 
     func response(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
         if let refusal = error as? any Refusal, refusal.kind == .unauthenticated {
-            return .seeOther(SiteURL.signIn.address.adding("to", Self.wayBack(request)))
+            return Response.seeOther(SiteURL.signIn.address.adding("to", Self.wayBack(request)))
         }
         let answer = ErrorAnswer(error, site: site, logger: context.logger)
         var response = Response.page(page(answer, context), status: answer.status)

@@ -13,7 +13,7 @@ struct FrontDoor: RouterMiddleware {
     let site: Site
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         let began = ContinuousClock.now
         var context = context

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTML
+import HTTPTypes
 import Hummingbird
 import Logging
 import Services

@@ -8,7 +8,7 @@ struct Visiting: RouterMiddleware {
     let site: Site
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         guard let session = context.session else { return try await next(request, context) }
         var context = context
@@ -24,7 +24,7 @@ struct PageErrors: RouterMiddleware {
     let site: Site
 
     func handle(
-        _ request: Request, context: WebContext, next: (Request, WebContext) async throws -> Response
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
     ) async throws -> Response {
         do {
             return try await next(request, context)

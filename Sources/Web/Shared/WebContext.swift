@@ -1,35 +1,35 @@
 import Domain
-package import Hummingbird
-package import Logging
+import Hummingbird
+import Logging
 import NIOCore
-package import Services
+import Services
 
 /// One request on its way: who asks, as far as it is known, and from where.
-package struct WebContext: RequestContext {
-    package var coreContext: CoreRequestContextStorage
+struct WebContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
     /// The address that the client connected from, or that a proxy on this machine names. Never logged.
-    package var client: String
+    var client: String
     /// Plain HTTP on this machine, where cookies cannot be Secure.
-    package var usesPlainCookies = false
+    var usesPlainCookies = false
     /// The secret of the browser's session, proven or not.
-    package var session: String?
+    var session: String?
     /// The secret of a browser that has asked to sign in.
-    package var browser: String?
+    var browser: String?
     /// Who has been proven, by a session or a token.
-    package var person: SignedIn?
+    var person: SignedIn?
     /// The door that the request came in by.
-    package var door = Domain.Channel.web
+    var door = Domain.Channel.web
 
     private let connection: (any NIOCore.Channel)?
 
-    package init(source: ApplicationRequestContextSource) {
+    init(source: ApplicationRequestContextSource) {
         coreContext = CoreRequestContextStorage(source: source)
         connection = source.channel
         client = source.channel.remoteAddress?.ipAddress ?? ""
     }
 
     /// A request that came by no network, for tests.
-    package init(logger: Logger, client: String) {
+    init(logger: Logger, client: String) {
         coreContext = CoreRequestContextStorage(source: Loose(logger: logger))
         connection = nil
         self.client = client
@@ -40,10 +40,10 @@ package struct WebContext: RequestContext {
     }
 
     /// Who asks; rights are decided by the database.
-    package var actor: Actor { person?.actor(door) ?? Actor(.visitor, channel: door) }
+    var actor: Actor { person?.actor(door) ?? Actor(.visitor, channel: door) }
 
     /// A part of the path, decoded; nothing that could not be one gets through.
-    package func part(_ name: String) throws -> String {
+    func part(_ name: String) throws -> String {
         guard let raw = coreContext.parameters.get(name), let text = PercentEncoding.decode(raw), text.utf8.count <= 300,
             !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { throw AccessRefusal.notFound("page") }

@@ -270,7 +270,7 @@ struct TransactionTests {
     func deadlock() async throws {
         struct Relabel: Statement {
             let id: Int
-            static let sql = "UPDATE item SET label = coalesce(label, '') || '.' WHERE id = $1"
+            static let sql = "UPDATE item SET label = id || coalesce(label, '') || '.' WHERE id = $1"
 
             func bind(to parameters: inout Parameters) { parameters.append(id) }
         }
@@ -287,7 +287,7 @@ struct TransactionTests {
                         try await client.transaction { transaction in
                             bodies.increment()
                             _ = try await transaction.run(Relabel(id: ids[0]))
-                            print("arriving", ids); await meeting.arrive(); print("passed", ids)
+                            await meeting.arrive()
                             _ = try await transaction.run(Relabel(id: ids[1]))
                         }
                     }

@@ -1,0 +1,141 @@
+import Domain
+import Foundation
+import HTML
+
+/// A practitioner's own week: the next place to be, what is booked, what is waited for, and the calendar.
+struct MyWeekPage: Component {
+    struct Entry {
+        var booking: Booking
+        var session: Session?
+        var joiningLink: String?
+    }
+
+    struct Model {
+        var name: String
+        /// Live bookings, soonest first.
+        var entries: [Entry]
+        var now: Date
+        var today: Day
+        /// Shown once, when it has just been made.
+        var secretAddress: String?
+        var addressMade: Day?
+        var formGuard: () -> FormGuard
+    }
+
+    var model: Model
+
+    var body: Markup {
+        let coming = model.entries.filter { !isOver($0) }
+        let booked = coming.filter { $0.booking.state.takesPlace && $0.session?.state != .cancelled }
+        let called = coming.filter { $0.session?.state == .cancelled }
+        let waiting = coming.filter { !$0.booking.state.takesPlace && $0.session?.state != .cancelled }
+        H1("My week")
+        if model.secretAddress != nil { calendar }
+        if let next = booked.first {
+            nextPlace(next)
+        } else {
+            EmptyState("You have no places booked") {
+                P { A("Choose a session from the programme", href: SiteURL.home.address) }
+            }
+        }
+        section("Booked", booked)
+        section("Waiting", waiting)
+        section("Called off", called)
+        section("Been and gone", Array(model.entries.filter(isOver).reversed().prefix(20)))
+        if model.secretAddress == nil { calendar }
+    }
+
+    private func isOver(_ entry: Entry) -> Bool {
+        guard let ends = entry.session?.endsAt ?? entry.booking.startsAt else { return false }
+        return ends <= model.now
+    }
+
+    private func nextPlace(_ entry: Entry) -> Markup {
+        let words = entry.session.map(SessionWords.init)
+        let access = entry.session.map { $0.room == nil ? "" : $0.roomAccess } ?? ""
+        return NextPlace(
+            when: words.map { "\(relative($0.day)), \($0.times)" } ?? "", startsAt: words?.startsAt ?? "",
+            title: entry.booking.sessionTitle, address: SiteURL.session(entry.booking.session).address,
+            place: words?.place ?? "", note: access.isEmpty ? nil : access,
+            actions: Markup {
+                if let link = entry.joiningLink { ActionLink("Join online", to: WebAddress(link)) }
+            }
+        ).markup
+    }
+
+    /// "Today", "Tomorrow", or the day.
+    private func relative(_ day: Day?) -> String {
+        guard let day else { return "" }
+        switch day.number - model.today.number {
+        case 0: return "Today"
+        case 1: return "Tomorrow"
+        default: return "\(day.spoken)\(day.year == model.today.year ? "" : " \(day.year)")"
+        }
+    }
+
+    @MarkupBuilder private func section(_ heading: String, _ entries: [Entry]) -> Markup {
+        if !entries.isEmpty {
+            Section(.class("session-list")) {
+                H2(heading, .class("session-list__heading"))
+                Ul(.class("session-list__items")) {
+                    for entry in entries { Li { card(entry) } }
+                }
+            }
+        }
+    }
+
+    private func card(_ entry: Entry) -> SessionCard {
+        let words = entry.session.map(SessionWords.init)
+        var notes: [String] = []
+        if let day = words?.day { notes.append("\(relative(day))") }
+        if let names = words?.facilitators { notes.append("with \(names)") }
+        if entry.booking.state == .waiting, let reason = entry.booking.passedOver {
+            notes.append("A free place went past you: this \(reason). You keep your turn.")
+        }
+        if let reason = entry.session?.cancelReason { notes.append(reason) }
+        let isCancelled = entry.session?.state == .cancelled
+        return SessionCard(
+            title: entry.booking.sessionTitle, address: SiteURL.session(entry.booking.session).address,
+            starts: words?.starts ?? "", ends: words?.ends ?? "", startsAt: words?.startsAt ?? "", place: words?.place ?? "",
+            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking), action: action(entry), isCancelled: isCancelled)
+    }
+
+    private func action(_ entry: Entry) -> SessionCard.Action {
+        guard entry.session?.state == .scheduled, let starts = entry.booking.startsAt, starts > model.now else { return .none }
+        return .post(
+            entry.booking.state == .waiting ? "Leave the waiting list" : "Give this place back",
+            to: SiteURL.bookingCancellation(entry.booking.id.uuidString).address, guard: model.formGuard(), style: .secondary)
+    }
+
+    @MarkupBuilder private var calendar: Markup {
+        if let address = model.secretAddress {
+            Banner(.information, "This is your calendar address. It is shown only now") {
+                P("Anybody who has it can see your places, so treat it like a password. If it gets about, make a new one.")
+            }
+            CalendarBlock(
+                address: address, name: "My week", heading: "Your own calendar",
+                hint: "Subscribe to it in your calendar program; your places come and go by themselves.", isDownloadable: false)
+        } else {
+            Section(.class("calendar-block"), .aria(.labelledby, "own-calendar")) {
+                H2("Your own calendar", .id("own-calendar"))
+                if let made = model.addressMade {
+                    P("You made a secret calendar address on \(made.long). We do not keep it, so it cannot be shown again.")
+                    ActionRow {
+                        PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard(), isInline: true) {
+                            ActionButton("Make a new address", .secondary)
+                        }
+                        PostForm(to: SiteURL.calendarAddressRevocation.address, guard: model.formGuard(), isInline: true) {
+                            ActionButton("End the address", .secondary)
+                        }
+                    }
+                    P("A new address ends the old one at once.", .class("hint"))
+                } else {
+                    P("A secret address brings your places into Outlook, Google or Apple calendars, and keeps them right.")
+                    PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard()) {
+                        ActionButton("Make a calendar address", .secondary)
+                    }
+                }
+            }
+        }
+    }
+}

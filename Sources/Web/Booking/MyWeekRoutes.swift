@@ -1,0 +1,52 @@
+import Domain
+import Foundation
+import HTML
+import Hummingbird
+import Services
+
+/// A person's own week, and the secret address of its calendar.
+struct MyWeekRoutes {
+    let site: Site
+
+    func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.me.route) { request, context in
+            let notice = SessionPage.Notice(rawValue: try request.query()["done"] ?? "").map { Banner(.success, $0.heading) }
+            return Response.page(try await page(context, banner: notice, secret: nil))
+        }
+        signedIn.post(SiteURL.calendarAddress.route) { request, context in
+            _ = try await site.form(request, context.web)
+            let secret = try await site.services.access.createCalendarAddress(by: context.actor)
+            return Response.page(try await page(context, banner: nil, secret: secret))
+        }
+        signedIn.post(SiteURL.calendarAddressRevocation.route) { request, context in
+            _ = try await site.form(request, context.web)
+            try await site.services.access.revokeCalendarAddress(by: context.actor)
+            return Response.page(
+                try await page(context, banner: Banner(.success, "Your calendar address has ended"), secret: nil))
+        }
+    }
+
+    private func page(_ context: SignedInContext, banner: Banner?, secret: String?) async throws -> PageLayout {
+        let services = site.services
+        let now = services.outside.now()
+        let mine = try await services.booking.mine(by: context.actor)
+        let made = try await services.access.calendarAddressMade(by: context.actor)
+        var sessions: [String: Session] = [:]
+        let starts = mine.compactMap(\.booking.startsAt)
+        if let first = starts.min(), let last = starts.max() {
+            for session in try await services.programme.released(from: London.local(first).day, to: London.local(last).day) {
+                sessions[session.reference] = session
+            }
+        }
+        let entries = mine.map {
+            MyWeekPage.Entry(booking: $0.booking, session: sessions[$0.booking.session], joiningLink: $0.joiningLink)
+        }
+        let model = MyWeekPage.Model(
+            name: context.person.name, entries: entries, now: now, today: London.local(now).day,
+            secretAddress: secret.map { SiteURL.personalCalendar($0).absolute(site.baseURL) },
+            addressMade: made.map { London.local($0).day }, formGuard: { site.formGuard(context.web, keyed: true) })
+        var frame = site.frame("My week", context.web, at: .me)
+        frame.banner = banner
+        return PageLayout(frame) { MyWeekPage(model: model) }
+    }
+}

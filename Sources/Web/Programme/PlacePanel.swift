@@ -1,0 +1,119 @@
+import Domain
+import Foundation
+import HTML
+
+/// The box beside a session: how many places there are, the reader's own, and the one thing to do about it.
+struct PlacePanel: Component {
+    var model: SessionPage.Model
+
+    private var session: Session { model.session }
+
+    var body: Markup {
+        Panel(model.booking == nil ? "Places" : "Your place", id: "place-heading") {
+            if let state = SessionWords(session).state { P { state } }
+            if let booking = model.booking {
+                BookingStanding(booking: booking, session: session, joiningLink: model.joiningLink)
+                if let calendar = model.calendar, booking.state == .confirmed { P { A("Add to calendar", href: calendar) } }
+                if isOpen { giveBack(booking) }
+            } else {
+                SessionWords(session).places
+                if isOpen { ask } else { closed }
+            }
+        }
+    }
+
+    private var isOpen: Bool {
+        guard session.state == .scheduled, session.eventState == .published, let starts = session.startsAt else { return false }
+        return starts > model.now
+    }
+
+    @MarkupBuilder private var closed: Markup {
+        switch session.state {
+        case .draft: P("Not released yet, so nobody can book it.")
+        case .cancelled: P { A("Find another session", href: SiteURL.event(session.event).address) }
+        case .completed: P("This session is over.")
+        case .scheduled: P("Booking has closed.")
+        }
+    }
+
+    @MarkupBuilder private var ask: Markup {
+        let isFull = session.placesLeft == 0
+        if !model.isSignedIn {
+            ActionLink(
+                isFull ? "Sign in to join the waiting list" : "Sign in to book",
+                to: SiteURL.signIn.address.adding("to", SessionWords(session).address.text))
+        } else if !model.isAdmitted {
+            P("This one is for other people this time: see who it is for on this page.")
+        } else {
+            if !model.clashes.isEmpty { clashes }
+            if isFull {
+                P("All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away.")
+            }
+            PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: model.formGuard) {
+                ActionButton(isFull ? "Join the waiting list" : "Book a place", subject: session.title)
+            }
+        }
+    }
+
+    private var clashes: Markup {
+        InsetText {
+            P("At the same time you have:")
+            Ul {
+                for other in model.clashes {
+                    Li {
+                        A(other.title, href: SiteURL.session(other.reference).address)
+                        ", \(SessionWords(other).times)"
+                    }
+                }
+            }
+            P("Give that place back first if you would rather come to this one.")
+        }.markup
+    }
+
+    private func giveBack(_ booking: Booking) -> Markup {
+        PostForm(to: SiteURL.bookingCancellation(booking.id.uuidString).address, guard: model.formGuard) {
+            ActionButton(
+                booking.state == .waiting ? "Leave the waiting list" : "Give this place back", .secondary, subject: session.title)
+        }.markup
+    }
+}
+
+/// Where a booking stands, in honest sentences.
+struct BookingStanding: Component {
+    var booking: Booking
+    var session: Session
+    var joiningLink: String?
+
+    var body: Markup {
+        P { BookingWords.tag(booking) }
+        switch booking.state {
+        case .confirmed:
+            P {
+                "Your booking reference is "
+                Strong(BookingWords.reference(booking), .translate(false))
+                "."
+            }
+            if let link = joiningLink { P { A("Join online", href: WebAddress(link)) } }
+        case .waiting:
+            P(queue)
+            if let reason = booking.passedOver {
+                P("A place came free, but went past you because this \(reason). You keep your turn.")
+            }
+        case .offered, .requested, .declined, .lapsed, .cancelled, .substituted:
+            Markup.empty
+        }
+    }
+
+    private var queue: String {
+        let position = booking.position ?? 1
+        let ahead =
+            switch position {
+            case ...1: "You are first in line."
+            case 2: "You are second in line: one person is before you."
+            default: "You are \(BookingWords.ordinal(position)) in line: \(position - 1) people are before you."
+            }
+        return ahead
+            + " When somebody gives a place back, it goes to the first in line who can take it, straight away, and you get an "
+            + "email. We cannot say how likely that is."
+    }
+}
