@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 let logging = Target.Dependency.product(name: "Logging", package: "swift-log")
 let metrics = Target.Dependency.product(name: "Metrics", package: "swift-metrics")
 let lifecycle = Target.Dependency.product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let signals = Target.Dependency.product(name: "UnixSignals", package: "swift-service-lifecycle")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let nioCore = Target.Dependency.product(name: "NIOCore", package: "swift-nio")
 let hummingbird = Target.Dependency.product(name: "Hummingbird", package: "hummingbird")
@@ -65,7 +66,7 @@ let package = Package(
             name: "practiceweek",
             dependencies: [
                 "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "CSV", "Web", "Console", "Mail",
-                hummingbird, argumentParser, logging, lifecycle,
+                hummingbird, argumentParser, logging, lifecycle, signals,
             ],
             swiftSettings: settings),
         .target(

@@ -9,6 +9,9 @@ static inline void practiceweek_edit_on_standard_error(void) { rl_outstream = st
 /* Ends the line that is being read, from inside a key's function: readline answers NULL. */
 static inline void practiceweek_end_line(void) { rl_done = 1; }
 
+/* Called before each line, when the library has set the terminal up anew. */
+static inline void practiceweek_before_each_line(int (*hook)(void)) { rl_pre_input_hook = hook; }
+
 static inline const char *practiceweek_line(void) { return rl_line_buffer; }
 
 /* Bytes before the cursor. */

@@ -7,6 +7,7 @@ struct ConsoleCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: rootName,
         abstract: "Schedule, release, book, and look at what is there.",
+        usage: "<noun> <verb> [<options>]",
         discussion: """
             Names are found by their beginning when it is unique. Dates: 2018-01-29, 29 Jan 2018, mon, tomorrow; with a \
             time: "2018-01-29 09:30". Quote what holds spaces. Several commands become one transaction between begin and \

@@ -35,8 +35,8 @@ struct ConsoleRunner: Sendable {
         while true {
             await terminal?.names.refresh(for: acting.actor)
             switch await statements.next(prompt: "practiceweek> ") {
-            case .ended, .interrupted where !isInteractive: return .done
-            case .interrupted: continue
+            case .ended: return .done
+            case .interrupted: if !isInteractive { return .done }
             case .unreadable(let line, let reason):
                 report(line, reason)
                 if !isInteractive { return .failed(2) }
@@ -69,7 +69,7 @@ struct ConsoleRunner: Sendable {
             let output = try await answer(to: statement.words, in: work)
             show(output)
             if output.ends { return nil }
-            if output.isFailure { return .failure(ConsoleFailure(ConsoleProblem("Stopped."))) }
+            if let reason = output.failure { throw ConsoleProblem(reason) }
             return .success
         } catch {
             let failure = ConsoleFailure(error)

@@ -102,11 +102,11 @@ package struct Migrator: Sendable {
     }
 
     private static let ledger = """
+        select pg_advisory_xact_lock(1, 1);
         do $$ begin
             if not exists (select from pg_namespace where nspname = 'app') then
-                create schema if not exists app;
+                create schema app;
             end if;
-        exception when unique_violation or duplicate_schema then null;
         end $$;
         create table if not exists app.schema_migration (
             name text primary key,

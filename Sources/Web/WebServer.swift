@@ -2,12 +2,13 @@ import Hummingbird
 import HummingbirdCore
 package import Logging
 import NIOCore
+import ServiceLifecycle
 package import Services
 
 /// The HTTP server: binds, says where, serves until it is told to drain.
 ///
-/// `run` fits a `Service` of the service group; a graceful shutdown lets the requests under way finish.
-package struct WebServer: Sendable {
+/// A graceful shutdown lets the requests under way finish.
+package struct WebServer: Service {
     let services: Services
     let settings: WebSettings
     let logger: Logger
@@ -30,7 +31,11 @@ package struct WebServer: Sendable {
         let deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         let application = Application(
             responder: AppRouter.build(site).buildResponder(), server: builder(deadlines), configuration: configuration,
-            onServerRunning: { channel in await onListening(channel.localAddress?.port ?? settings.port) }, logger: logger)
+            onServerRunning: { channel in
+                let port = channel.localAddress?.port ?? settings.port
+                site.listens(on: port)
+                await onListening(port)
+            }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await deadlines.watch() }
             group.addTask { try await application.run() }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Services
 
 struct CheckCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

@@ -19,11 +19,23 @@ struct ExportCommand: AsyncParsableCommand {
         @Option var person: String?
         @Option(help: "A file; standard output if left out.") var out: String?
 
+        func validate() throws {
+            guard [event, session, room, site, person].compactMap(\.self).count == 1 else {
+                throw ValidationError("Say one of --event, --session, --room, --site and --person.")
+            }
+        }
+
+        private func selector() -> CalendarSelector {
+            if let event { return .event(event) }
+            if let session { return .session(session) }
+            if let room { return .room(room) }
+            if let site { return .site(site) }
+            return .person(person ?? "")
+        }
+
         func run() async throws {
             try await Installation.with(options, say: tell) { installation in
-                let selection = try CalendarExport.Selection(
-                    event: event, session: session, room: room, site: site, person: person)
-                let file = try await CalendarExport.file(selection, services: installation.services, by: installation.operating)
+                let file = try await CalendarExport(services: installation.services).file(selector(), by: installation.operating)
                 try write(file.bytes, to: out)
             }
         }
@@ -40,13 +52,10 @@ struct ExportCommand: AsyncParsableCommand {
         @Option(help: "A file; standard output if left out.") var out: String?
 
         func run() async throws {
-            guard let kind = CSVKind(rawValue: kind) else {
-                throw ProgramFailure.usage(
-                    "There is no kind '\(kind)'. The kinds are \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")).")
-            }
+            let kind = try CSVKind.asked(kind)
             try await Installation.with(options, say: tell) { installation in
-                let bytes = try await CSVExport.bytes(
-                    kind, event: event, services: installation.services, by: installation.operating, byteOrderMark: true)
+                let bytes = try await CSVExport(services: installation.services).bytes(
+                    kind, event: event, by: installation.operating, byteOrderMark: true)
                 try write(bytes, to: out)
             }
         }

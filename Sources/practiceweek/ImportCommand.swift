@@ -15,16 +15,14 @@ struct ImportCommand: AsyncParsableCommand {
     @Option(help: "text or json.") var format = "text"
 
     func run() async throws {
-        guard let kind = CSVKind(rawValue: kind) else {
-            throw ProgramFailure.usage("There is no kind '\(kind)'. The kinds are \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")).")
-        }
+        let kind = try CSVKind.asked(kind)
         guard format == "text" || format == "json" else { throw ProgramFailure.usage("--format is text or json.") }
         guard let data = FileManager.default.contents(atPath: file) else { throw ProgramFailure.usage("There is no file \(file).") }
         try await Installation.with(options, say: tell) { installation in
-            let report = try await CSVImport.run(
-                kind, Array(data), event: event, services: installation.services, by: installation.operating, dryRun: dryRun)
-            print(format == "json" ? report.json : report.text)
-            guard report.errors.isEmpty else { throw ExitCode(1) }
+            let report = try await CSVImport(services: installation.services).run(
+                kind, Array(data), event: event, by: installation.operating, dryRun: dryRun)
+            print(try format == "json" ? report.json() : report.words(dryRun: dryRun))
+            guard report.isGood else { throw ExitCode(1) }
         }
     }
 }

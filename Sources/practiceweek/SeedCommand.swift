@@ -1,6 +1,7 @@
 import ArgumentParser
 import Domain
 import Exchange
+import Services
 
 struct SeedCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(

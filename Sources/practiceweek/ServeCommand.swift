@@ -4,6 +4,7 @@ import Foundation
 import Logging
 import ServiceLifecycle
 import Services
+import UnixSignals
 import Web
 
 struct ServeCommand: AsyncParsableCommand {

@@ -3,6 +3,7 @@ import Exchange
 import Logging
 import ServiceLifecycle
 import Services
+import UnixSignals
 
 struct WorkerCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(commandName: "worker", abstract: "Only the background jobs: mail, waiting lists, the audit's seal.")

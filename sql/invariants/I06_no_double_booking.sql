@@ -13,5 +13,7 @@ from booking a join booking b on a.person_id = b.person_id and a.session_id < b.
 join release_session ra on ra.session_id = a.session_id and ra.live
 join release_session rb on rb.session_id = b.session_id and rb.live and ra.during && rb.during
 join session x on x.id = a.session_id join session y on y.id = b.session_id
-where a.state in ('confirmed', 'offered') and b.state in ('confirmed', 'offered') and a.booked_at < y.changed_at and b.booked_at < x.changed_at
-    and not exists (select from audit_entry e where e.action in ('session.move', 'session.change', 'release.publish') and e.at > greatest(a.booked_at, b.booked_at))
+where a.state in ('confirmed', 'offered') and b.state in ('confirmed', 'offered')
+    and not exists (
+        select from audit_entry e where e.action in ('release.publish', 'session.restore') and e.at >= (
+            select max(h.at) from booking_history h where h.booking_id in (a.id, b.id) and h.to_state in ('confirmed', 'offered')))

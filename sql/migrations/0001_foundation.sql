@@ -23,13 +23,24 @@ alter default privileges in schema app grant select, insert, update, delete on t
 alter default privileges in schema app grant usage, select on sequences to practiceweek_app;
 alter default privileges in schema app grant select on tables to practiceweek_readonly;
 
--- One row: what kind of installation this database is. A database is a test database only if it was created as one.
+-- For what is written once: whoever asks, the owner included, may neither change nor remove it.
+create function history_is_kept() returns trigger language plpgsql set search_path = app, pg_temp as $$
+begin
+    raise exception using errcode = '23514', constraint = tg_table_name || '_is_append_only', message = 'this record is never changed or removed';
+end
+$$;
+
+-- One row: what kind of installation this database is. A database is a test database only if it was created as one, and for ever.
 create table installation (
     only_row boolean primary key default true constraint installation_single check (only_row),
     is_test boolean not null,
     is_demo boolean not null default false,
     created_at timestamptz not null default clock_timestamp()
 );
+
+create trigger installation_is_append_only before update or delete on installation for each row execute function history_is_kept();
+create trigger installation_is_not_emptied before truncate on installation for each statement execute function history_is_kept();
+revoke insert, update, delete on installation from practiceweek_app;
 
 -- The one clock for deadlines, tokens and windows. A test database may start it elsewhere.
 create function app_now() returns timestamptz

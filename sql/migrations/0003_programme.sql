@@ -172,7 +172,7 @@ create table release_facilitator (
 -- A release is never edited or removed: only `latest` and `live` move, and `live` only from true to false except by publishing.
 create function release_is_immutable() returns trigger language plpgsql set search_path = app, pg_temp as $$
 begin
-    if tg_op = 'DELETE' then
+    if tg_op in ('DELETE', 'TRUNCATE') then
         raise exception using errcode = '23514', constraint = 'release_is_immutable', message = 'a release cannot be removed';
     end if;
     if (to_jsonb(new) - 'latest' - 'live') is distinct from (to_jsonb(old) - 'latest' - 'live') then
@@ -184,6 +184,13 @@ $$;
 create trigger release_is_immutable before update or delete on release for each row execute function release_is_immutable();
 create trigger release_session_is_immutable before update or delete on release_session for each row execute function release_is_immutable();
 create trigger release_facilitator_is_immutable before update or delete on release_facilitator for each row execute function release_is_immutable();
+
+create trigger release_is_not_emptied before truncate on release for each statement execute function release_is_immutable();
+create trigger release_session_is_not_emptied before truncate on release_session for each statement execute function release_is_immutable();
+create trigger release_facilitator_is_not_emptied before truncate on release_facilitator for each statement execute function release_is_immutable();
+revoke update, delete on release, release_session, release_facilitator from practiceweek_app;
+grant update (latest, live) on release_session to practiceweek_app;
+grant update (live) on release_facilitator to practiceweek_app;
 
 -- Never delete what was ever released; a reference never changes; a cancelled session stays cancelled unless the cancelling is undone at once.
 create function session_keeps_its_word() returns trigger language plpgsql set search_path = app, pg_temp as $$

@@ -66,12 +66,8 @@ end
 $$;
 create trigger booking_moves_as_allowed before update or delete on booking for each row execute function booking_moves_as_allowed();
 
-create function history_is_kept() returns trigger language plpgsql as $$
-begin
-    raise exception using errcode = '23514', constraint = tg_table_name || '_is_append_only', message = 'this record is never changed or removed';
-end
-$$;
 create trigger booking_history_is_append_only before update or delete on booking_history for each row execute function history_is_kept();
+create trigger booking_history_is_not_emptied before truncate on booking_history for each statement execute function history_is_kept();
 
 -- `taken` and `waiting` move only here, sessions in ascending order, so that even an operator's SQL meets the CHECK.
 create function count_places_inserted() returns trigger language plpgsql set search_path = app, pg_temp as $$

@@ -96,6 +96,8 @@ create table audit_seal (
 
 create trigger audit_entry_is_append_only before update or delete on audit_entry for each row execute function history_is_kept();
 create trigger audit_seal_is_append_only before update or delete on audit_seal for each row execute function history_is_kept();
+create trigger audit_entry_is_not_emptied before truncate on audit_entry for each statement execute function history_is_kept();
+create trigger audit_seal_is_not_emptied before truncate on audit_seal for each statement execute function history_is_kept();
 revoke update, delete on audit_entry, audit_seal from practiceweek_app;
 
 -- Messages owed, written in the transaction that owes them; sent by a worker that holds a lease.

@@ -16,8 +16,9 @@ struct CheckCommand: ConsoleCommand {
         let table = ConsoleTable(
             ["invariant", "object", "finding"], found.map { [.text($0.invariant), .text($0.object), .text($0.finding)] })
         let count = try check.invariants().count
-        let verdict = found.isEmpty ? "All \(count) invariants hold." : "\(found.count) found wrong."
-        return ConsoleOutput(.table(table), messages: [verdict], isFailure: !found.isEmpty)
+        return found.isEmpty
+            ? ConsoleOutput(table, "All \(count) invariants hold.")
+            : ConsoleOutput(.table(table), failure: "\(found.count) found wrong, of \(count) invariants.")
     }
 }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Foundation
 import Services
 
 struct BookCommand: ChangingCommand {

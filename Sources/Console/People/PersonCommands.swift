@@ -1,5 +1,7 @@
 import ArgumentParser
 import Domain
+import Foundation
+import Services
 
 struct PersonCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
@@ -104,7 +106,7 @@ struct PersonCommands: ParsableCommand {
 
     static func cells(_ person: Person) -> [Cell] {
         [
-            .text(person.email), .text(person.name), Cell(person.team), .text(person.jobTitle),
+            .text(person.email), .text(person.name), Cell(person.team), Cell(filled: person.jobTitle),
             .text(person.roles.map(\.rawValue).joined(separator: ";")), Cell(person.employer),
         ]
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 
 struct RoomCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
@@ -74,13 +75,13 @@ struct RoomCommands: ParsableCommand {
             return ConsoleOutput(
                 ConsoleTable(
                     ["site", "name", "capacity", "access"],
-                    rooms.map { [.text($0.site), .text($0.name), .int($0.capacity), .text($0.access)] }))
+                    rooms.map { [.text($0.site), .text($0.name), .int($0.capacity), Cell(filled: $0.access)] }))
         }
     }
 
     private static func created(_ room: Room) -> KeyValuePairs<String, Cell> {
         [
-            "site": .text(room.site), "name": .text(room.name), "capacity": .int(room.capacity), "access": .text(room.access),
+            "site": .text(room.site), "name": .text(room.name), "capacity": .int(room.capacity), "access": Cell(filled: room.access),
             "id": .int(room.id.rawValue),
         ]
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 
 struct SiteCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
@@ -60,11 +61,11 @@ struct SiteCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let sites = try await console.services.people.sites(in: console.work)
             return ConsoleOutput(
-                ConsoleTable(["name", "address", "slug"], sites.map { [.text($0.name), .text($0.address), .text($0.slug)] }))
+                ConsoleTable(["name", "address", "slug"], sites.map { [.text($0.name), Cell(filled: $0.address), .text($0.slug)] }))
         }
     }
 
     private static func created(_ site: Site) -> KeyValuePairs<String, Cell> {
-        ["name": .text(site.name), "address": .text(site.address), "slug": .text(site.slug), "id": .int(site.id.rawValue)]
+        ["name": .text(site.name), "address": Cell(filled: site.address), "slug": .text(site.slug), "id": .int(site.id.rawValue)]
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 
 struct TeamCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
@@ -81,13 +82,13 @@ struct TeamCommands: ParsableCommand {
             return ConsoleOutput(
                 ConsoleTable(
                     ["name", "service", "site", "from", "to"],
-                    teams.map { [.text($0.name), .text($0.service), Cell($0.site), Cell($0.from), Cell($0.to)] }))
+                    teams.map { [.text($0.name), Cell(filled: $0.service), Cell($0.site), Cell($0.from), Cell($0.to)] }))
         }
     }
 
     private static func created(_ team: Team) -> KeyValuePairs<String, Cell> {
         [
-            "name": .text(team.name), "service": .text(team.service), "site": Cell(team.site), "from": Cell(team.from),
+            "name": .text(team.name), "service": Cell(filled: team.service), "site": Cell(team.site), "from": Cell(team.from),
             "to": Cell(team.to), "id": .int(team.id.rawValue),
         ]
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 
 struct AudienceCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun("audience", "Who may book a session.", [Set.self])
@@ -31,7 +32,7 @@ struct AudienceCommands: ParsableCommand {
             let session = try await console.services.programme.setAudience(
                 reference, rules, by: console.actor, in: console.work)
             return ConsoleOutput([
-                "reference": .text(session.reference), "title": .text(session.title), "audience": .text(session.draft?.audience ?? ""),
+                "reference": .text(session.reference), "title": .text(session.title), "audience": Cell(filled: session.draft?.audience),
             ])
         }
     }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 
 struct EventCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(

@@ -80,9 +80,9 @@ struct ImportCommand: ChangingCommand {
             "accepted": .int(report.accepted), "unchanged": .int(report.unchanged), "errors": .rows(Self.rows(report.errors)),
             "warnings": .rows(Self.rows(report.warnings)),
         ])
-        var messages = report.warnings.map { "Note: \($0.sentence)" } + report.errors.map(\.sentence)
-        if !report.isGood { messages.append("Nothing was imported.") }
-        return ConsoleOutput(.table(table), messages: messages, isFailure: !report.isGood)
+        let messages = report.warnings.map { "Note: \($0.sentence)" } + report.errors.map(\.sentence)
+        return ConsoleOutput(
+            .table(table), messages: messages, failure: report.isGood ? nil : "\(file) is not right yet. Nothing was imported.")
     }
 
     private static func rows(_ problems: [ImportProblem]) -> ConsoleTable {

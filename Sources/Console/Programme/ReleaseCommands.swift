@@ -76,6 +76,6 @@ struct ReleaseCommands: ParsableCommand {
     private static func table(_ releases: [Release]) -> ConsoleTable {
         ConsoleTable(
             ["number", "published_at", "published_by", "sessions", "note"],
-            releases.map { [.int($0.number), .time($0.publishedAt), Cell($0.publishedBy), .int($0.sessions), .text($0.note)] })
+            releases.map { [.int($0.number), .time($0.publishedAt), Cell($0.publishedBy), .int($0.sessions), Cell(filled: $0.note)] })
     }
 }

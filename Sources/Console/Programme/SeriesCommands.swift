@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Foundation
 import Services
 
 struct SeriesCommands: ParsableCommand {
@@ -147,7 +148,7 @@ struct SeriesCommands: ParsableCommand {
                 return [
                     .text(row.slug), .text(row.event), .text(row.title), .text(row.rule), .time(row.startsAt), .int(row.minutes),
                     Cell(place.first), Cell(place.count == 2 ? place[1] : nil), .int(row.capacity),
-                    .text(row.facilitatorEmails.joined(separator: ";")), Cell(row.until), Cell(row.count),
+                    Cell(filled: row.facilitatorEmails.joined(separator: ";")), Cell(row.until), Cell(row.count),
                 ] + (withID ? [.text(row.publicID.uuidString.lowercased())] : [])
             },
             spare: ["facilitator_email", "capacity", "event", "site", "count", "rule"])

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Domain
+import Services
 import Foundation
 
 struct SessionCommands: ParsableCommand {

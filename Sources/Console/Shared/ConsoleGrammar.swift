@@ -1,4 +1,5 @@
 import ArgumentParser
+import Domain
 
 /// From words to a command, and what the parser has to say as text.
 enum ConsoleGrammar {
@@ -13,6 +14,7 @@ enum ConsoleGrammar {
         if words.contains(where: { $0.hasPrefix("---") || $0.hasPrefix("--generate-completion-script") }) {
             throw ConsoleProblem.usage("There is no such option.")
         }
+        try checkNames(words)
         let parsed: any ParsableCommand
         do {
             parsed = try ConsoleCommands.parseAsRoot(words)
@@ -26,6 +28,26 @@ enum ConsoleGrammar {
         let noun = words.first ?? ""
         let verbs = type(of: parsed).configuration.subcommands.compactMap { $0.configuration.commandName }
         throw ConsoleProblem.usage("\(noun) wants a verb: \(verbs.joined(separator: ", ")). Type help \(noun) for more.")
+    }
+
+    /// The parser takes an unknown noun or verb for a surplus word; what is near says more.
+    private static func checkNames(_ words: [String]) throws {
+        var level: any ParsableCommand.Type = ConsoleCommands.self
+        var said: [String] = []
+        for word in words.first == "help" ? words.dropFirst() : words[...] {
+            let known = level.configuration.subcommands
+            guard !known.isEmpty, !word.hasPrefix("-") else { return }
+            let names = known.compactMap { $0.configuration.commandName }
+            guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+                if said.isEmpty, word == "help" { return }
+                let near = NameMatch.near(word, names).map { "'\($0)'" }.joined(separator: " or ")
+                let shown = (said + [String(word.prefix(40))]).joined(separator: " ")
+                let hint = near.isEmpty ? "Type help\(said.map { " " + $0 }.joined()) for what there is." : "Did you mean \(near)?"
+                throw ConsoleProblem.usage("There is no '\(shown)'. \(hint)")
+            }
+            said.append(word)
+            level = next
+        }
     }
 
     /// The parser answers `help …` with a command of its own, which throws the text when run.
@@ -44,7 +66,7 @@ enum ConsoleGrammar {
     private static func withoutRoot(_ text: String) -> String {
         let root = ConsoleCommands.rootName
         return text.replacing("USAGE: \(root) ", with: "USAGE: ").replacing("Usage: \(root) ", with: "Usage: ")
-            .replacing("'\(root) ", with: "'")
+            .replacing("'\(root) ", with: "'").replacing("See '--help'", with: "See 'help'")
     }
 
     /// The whole grammar as the parser describes it, in JSON; completion reads it.

@@ -9,15 +9,15 @@ package struct ConsoleOutput: Sendable, Equatable {
 
     package var body: Body
     package var messages: [String]
-    /// Whether what was found ends a script: a violated invariant, an import with errors.
-    package var isFailure: Bool
+    /// Why what was found ends a script: a violated invariant, an import with errors.
+    package var failure: String?
     /// `quit` was said.
     var ends = false
 
-    package init(_ body: Body = .nothing, messages: [String] = [], isFailure: Bool = false) {
+    package init(_ body: Body = .nothing, messages: [String] = [], failure: String? = nil) {
         self.body = body
         self.messages = messages
-        self.isFailure = isFailure
+        self.failure = failure
     }
 
     package init(_ table: ConsoleTable, _ messages: String...) {

@@ -21,7 +21,7 @@ enum LineEditor {
         rl_initialize()
         stifle_history(1000)
         // While a line is typed Ctrl-C is a key like others; while a command runs it is a signal.
-        rl_parse_and_bind("setty -d -isig")
+        practiceweek_before_each_line { rl_parse_and_bind("setty -d -isig") }
         rl_add_defun("practiceweek-interrupt", { _, _ in LineEditor.interrupt() }, 3)
         rl_add_defun("practiceweek-complete", { _, _ in LineEditor.complete() }, 9)
         for line in history { add_history(line) }

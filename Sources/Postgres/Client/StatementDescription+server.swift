@@ -2,16 +2,15 @@
 private struct BaseTypes: Statement {
     let oids: [Int]
     static let sql = """
-        SELECT t.oid::int8, CASE WHEN t.typbasetype <> 0 THEN t.typbasetype ELSE t.oid END::int8,
-            coalesce(b.typname, t.typname)::text
-        FROM pg_catalog.pg_type t LEFT JOIN pg_catalog.pg_type b ON b.oid = t.typbasetype
+        SELECT t.oid::int8, CASE WHEN t.typbasetype <> 0 THEN t.typbasetype ELSE t.oid END::int8
+        FROM pg_catalog.pg_type t
         WHERE t.oid::int8 = ANY ($1)
         """
 
     func bind(to parameters: inout Parameters) { parameters.append(oids) }
 
-    static func decode(_ row: inout RowReader) throws -> (oid: Int, base: Int, name: String) {
-        (try row.next(), try row.next(), try row.next())
+    static func decode(_ row: inout RowReader) throws -> (oid: Int, base: Int) {
+        (try row.next(), try row.next())
     }
 }
 
@@ -37,9 +36,7 @@ extension StatementDescription {
         let oids = Set(parameters + columns.map { result.type(column: $0) })
         var types: [UInt32: PostgresType] = [:]
         for row in try await client.read(BaseTypes(oids: oids.map { Int($0) })) {
-            let known = PostgresType(oid: UInt32(truncatingIfNeeded: row.base))
-            let isKnown = !known.name.hasPrefix("type ")
-            types[UInt32(truncatingIfNeeded: row.oid)] = isKnown ? known : PostgresType(oid: known.oid, name: row.name)
+            types[UInt32(truncatingIfNeeded: row.oid)] = PostgresType(oid: UInt32(truncatingIfNeeded: row.base))
         }
         let tables = Set(columns.compactMap { result.origin(column: $0)?.table })
         var nullable: [UInt32: [Int: Bool]] = [:]

@@ -21,15 +21,13 @@ package struct RowReader {
             throw PostgresError(.decoding, note: "\(Value.self) was expected after the last column")
         }
         defer { column += 1 }
-        let actual = result.type(column: column)
+        let actual = PostgresType(oid: result.type(column: column))
         let field = result.field(row: row, column: column)
         do throws(PostgresError) {
-            let actualType = PostgresType(bare: actual)
-            guard Value.accepts(actualType) else {
-                let found = PostgresType(oid: actual)
-                throw PostgresError(.decoding, note: "\(found) where \(Value.self) was expected")
+            guard Value.accepts(actual) else {
+                throw PostgresError(.decoding, note: "\(actual) where \(Value.self) was expected")
             }
-            return try Value.decode(field, type: actualType)
+            return try Value.decode(field, type: actual)
         } catch {
             var named = error
             named.column = result.name(column: column)

@@ -26,7 +26,8 @@ package struct AccessService: Sendable {
         let browserHash = Secrets.hash(browser)
         let codeHash = Secrets.codeHash(code, email: email, browser: browserHash)
         try await house.transaction(dryRun: false) { work in
-            guard let asked = try await work.transaction.first(SignInRequests(email: email)) else { return }
+            let (_, requests) = try await work.transaction.run(LockSignIn(email: email), SignInRequests(email: email))
+            guard let asked = requests.first else { return }
             guard asked.recent < AccessService.mostCodes else { throw AccessRefusal.tooManyTries }
             let (_, ids) = try await work.transaction.run(
                 EndSignInCodes(email: email),
@@ -96,11 +97,7 @@ package struct AccessService: Sendable {
     /// A new API token for a person; shown once. For an admin, or for oneself.
     package func createToken(for email: String, by actor: Actor, in work: Work? = nil) async throws -> (id: Int, token: String) {
         try await house.within(work) { work in
-            let email = try await PeopleService(house: house).email(meant: email, by: actor, in: work)
-            guard let person = try await work.transaction.first(KnownPersonByEmail(email: email)) else {
-                throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
-            }
-            if person.id != actor.person { try await work.require([.admin], actor, to: "make tokens for others") }
+            let person = try await tokenHolder(email, actor, work)
             let secret = house.outside.secret()
             guard let id = try await work.transaction.first(InsertToken(person: person.id, tokenHash: Secrets.hash(secret))) else {
                 throw ServiceFailure(.internalError)
@@ -108,6 +105,19 @@ package struct AccessService: Sendable {
             try await work.audit(actor, [AuditLine("token.create", "token:\(id)", onBehalfOf: person.id)])
             return (id, secret)
         }
+    }
+
+    /// Oneself, or for an admin anybody. Nobody else learns whose addresses there are.
+    private func tokenHolder(_ typed: String, _ actor: Actor, _ work: Work) async throws -> KnownPerson {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
+        let folded = typed.trimmingCharacters(in: .whitespaces).lowercased()
+        if let person = try await work.transaction.first(KnownPersonByEmail(email: folded)), person.id == actor.person { return person }
+        try await work.require([.admin], actor, to: "make tokens for others")
+        let email = try await PeopleService(house: house).email(meant: typed, by: actor, in: work)
+        guard let person = try await work.transaction.first(KnownPersonByEmail(email: email)) else {
+            throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
+        }
+        return person
     }
 
     package func revokeToken(_ id: Int, by actor: Actor, in work: Work? = nil) async throws {

@@ -52,6 +52,8 @@ package struct UndoService: Sendable {
         } catch let error as PostgresError where error.sqlState == "23P01" {
             throw AccessRefusal.cannotUndo("its room or a facilitator is taken at that time now.")
         }
+        // Places may have been given back while nobody could be promoted.
+        try await BookingService(house: house).promote(in: session.id, by: actor, work)
         work.touch()
         try await work.audit(
             actor,

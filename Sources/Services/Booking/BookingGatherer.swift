@@ -114,12 +114,20 @@ actor BookingGatherer {
         return .failure(error)
     }
 
-    private func lookUp(_ request: BookingRequest, _ error: PostgresError) async -> BookingBatch.Answer {
-        guard let found = try? await house.database.read(BookingByID(Actor(.system, channel: .worker), id: request.id)) else {
-            return .failure(house.failure(error))
+    /// Under the session's lock: the transaction whose answer was lost holds it until it has ended, one way or the other.
+    private func lookUp(_ request: BookingRequest, _ lost: PostgresError) async -> BookingBatch.Answer {
+        let found: [BookingByID.Found]
+        do {
+            found = try await house.database.transaction { transaction in
+                try await transaction.run(
+                    LockSessions([request.session]), BookingByID(Actor(.system, channel: .worker), id: request.id)
+                ).1
+            }
+        } catch {
+            return .failure(house.failure(lost))
         }
         guard let booking = found.first?.booking else {
-            return .failure(ServiceFailure(.unavailable, cause: error))
+            return .failure(ServiceFailure(.unavailable, cause: lost))
         }
         return .success(
             BookingReceipt(

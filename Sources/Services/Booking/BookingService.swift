@@ -94,12 +94,12 @@ package struct BookingService: Sendable {
 
     /// The bookings of a session, for those who schedule, and the confirmed ones for its facilitators.
     package func bookings(of reference: String, by actor: Actor, in work: Work? = nil) async throws -> [Booking] {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         let reference = reference.uppercased()
         guard let may = try await house.read(MayListBookings(actor, reference: reference), in: work).first else {
             throw AccessRefusal.notFound("session")
         }
         guard may.schedules || may.leads else {
-            if actor.kind == .visitor { throw AccessRefusal.signInFirst }
             throw may.released ? AccessRefusal.notAllowed("list who is booked") : AccessRefusal.notFound("session")
         }
         return try await house.read(BookingsOfSession(actor, reference: reference), in: work)
@@ -107,11 +107,14 @@ package struct BookingService: Sendable {
 
     /// The waiting list in order, for those who schedule.
     package func waitingList(of reference: String, by actor: Actor, in work: Work? = nil) async throws -> [Booking] {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         let reference = reference.uppercased()
         guard let may = try await house.read(MayListBookings(actor, reference: reference), in: work).first else {
             throw AccessRefusal.notFound("session")
         }
-        guard may.schedules else { throw AccessRefusal.notAllowed("see who waits") }
+        guard may.schedules else {
+            throw may.released || may.leads ? AccessRefusal.notAllowed("see who waits") : AccessRefusal.notFound("session")
+        }
         return try await house.read(BookingsOfSession(actor, reference: reference), in: work).filter { $0.state == .waiting }
     }
 
@@ -131,8 +134,10 @@ package struct BookingService: Sendable {
         return try await house.read(BookingsOfPerson(person, reference: reference?.uppercased()), in: work)
     }
 
-    /// Looks again wherever somebody waits beside a free place: a clash may have gone.
+    /// Looks again wherever somebody waits beside a free place: a clash may have gone. For the worker and those who schedule.
     package func sweepWaitingLists(by actor: Actor) async throws {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
+        guard try await ProgrammeService(house: house).schedules(actor) else { throw AccessRefusal.notAllowed("sweep waiting lists") }
         for session in try await house.read(SessionsToSweep()) {
             try await house.within(nil) { work in
                 try await work.transaction.run(LockSessions([session]))

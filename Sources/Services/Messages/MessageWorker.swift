@@ -66,10 +66,10 @@ package struct MessageWorker: Service {
         }
         try await house.transaction(dryRun: false) { work in
             switch outcome {
-            case .sent: try await work.transaction.run(MarkSent(id: message.id))
-            case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, why: why))
+            case .sent: try await work.transaction.run(MarkSent(id: message.id, worker: name))
+            case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, worker: name, why: why))
             case .notSent(let why, let giveUp):
-                try await work.transaction.run(MarkNotSent(id: message.id, why: String(why.prefix(900)), giveUp: giveUp))
+                try await work.transaction.run(MarkNotSent(id: message.id, worker: name, why: String(why.prefix(900)), giveUp: giveUp))
             }
         }
     }

@@ -82,16 +82,22 @@ extension ProgrammeService {
     package func moveOccurrence(
         _ slug: String, on day: Day, starts: Date? = nil, room: String? = nil, by actor: Actor, in work: Work? = nil
     ) async throws -> Session {
-        let reference = try await occurrence(slug, day, actor, work)
-        return try await moveSession(reference, starts: starts, room: room, by: actor, in: work)
+        try await house.within(work) { work in
+            try await work.require([.staff, .admin], actor, to: "change sessions")
+            let reference = try await occurrence(slug, day, actor, work)
+            return try await moveSession(reference, starts: starts, room: room, by: actor, in: work)
+        }
     }
 
     /// Leaves one occurrence out; those booked are told.
     package func skipOccurrence(
         _ slug: String, on day: Day, reason: String, by actor: Actor, in work: Work? = nil
     ) async throws -> Session {
-        let reference = try await occurrence(slug, day, actor, work)
-        return try await cancelSession(reference, reason: reason, by: actor, in: work)
+        try await house.within(work) { work in
+            try await work.require([.staff, .admin], actor, to: "cancel sessions")
+            let reference = try await occurrence(slug, day, actor, work)
+            return try await cancelSession(reference, reason: reason, by: actor, in: work)
+        }
     }
 
     /// The starts that the rule gives, for calendars: what is missing among the sessions was left out.

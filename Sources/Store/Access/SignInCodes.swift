@@ -12,11 +12,22 @@ package struct EndSignInCodes: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(email) }
 }
 
-/// How many codes an address asked for in the last quarter of an hour, and whose address it is.
+/// Makes those who ask for codes to one address wait for each other. A statement of its own: one that counts in the same
+/// breath counts what was there before the wait.
+package struct LockSignIn: Statement {
+    package static let sql = "select pg_advisory_xact_lock(2, hashtext($1))::text"
+    package let email: String
+
+    package init(email: String) { self.email = email }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(email) }
+}
+
+/// How many codes an address asked for in the last quarter of an hour, and whose address it is. Read under `LockSignIn`.
 package struct SignInRequests: Statement {
     package static let sql = """
         select (select count(*) from sign_in_code where email = $1 and created_at > app.app_now() - interval '15 minutes'),
-            (select id from person where email = $1 and left_at is null), pg_advisory_xact_lock(2, hashtext($1))::text
+            (select id from person where email = $1 and left_at is null)
         """
     package let email: String
 

@@ -104,7 +104,8 @@ package struct WaitingHead: Statement {
 /// Sessions where somebody waits beside a free place: each deserves another look, as a clash may have gone.
 package struct SessionsToSweep: Statement {
     package static let sql = """
-        select s.id from session s where s.state = 'scheduled' and s.waiting > 0 and s.taken < s.capacity and s.starts_at > app.app_now() order by s.id
+        select s.id from session s join release_session rs on rs.session_id = s.id and rs.latest
+        where s.state = 'scheduled' and s.waiting > 0 and s.taken < s.capacity and lower(rs.during) > app.app_now() order by s.id
         """
 
     package init() {}

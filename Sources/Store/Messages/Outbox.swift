@@ -99,55 +99,65 @@ package struct LeaseMessages: Statement {
     }
 }
 
-/// A sign-in code does not stay in the outbox once it went out.
+/// A sign-in code does not stay in the outbox once it went out. Like the two after it: only while the worker's lease is its own, as
+/// another may have taken the message over meanwhile.
 package struct MarkSent: Statement {
     package static let sql = """
         update outbox set state = 'sent', sent_at = app.app_now(), leased_until = null, leased_by = null, last_error = null,
             payload = case when template like 'sign_in%' then '{}' else payload end
-        where id = $1
+        where id = $1 and state = 'owed' and leased_by = $2
         """
     package let id: Int
+    package let worker: String
 
-    package init(id: Int) { self.id = id }
+    package init(id: Int, worker: String) {
+        self.id = id
+        self.worker = worker
+    }
 
-    package func bind(to parameters: inout Parameters) { parameters.append(id) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(id, worker) }
 }
 
 package struct MarkDropped: Statement {
     package static let sql = """
-        update outbox set state = 'dropped', leased_until = null, leased_by = null, last_error = $2,
+        update outbox set state = 'dropped', leased_until = null, leased_by = null, last_error = $3,
             payload = case when template like 'sign_in%' then '{}' else payload end
-        where id = $1
+        where id = $1 and state = 'owed' and leased_by = $2
         """
     package let id: Int
+    package let worker: String
     package let why: String
 
-    package init(id: Int, why: String) {
+    package init(id: Int, worker: String, why: String) {
         self.id = id
+        self.worker = worker
         self.why = why
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(id, why) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(id, worker, why) }
 }
 
 /// Tried and not sent: again after a growing pause, or given up.
 package struct MarkNotSent: Statement {
     package static let sql = """
-        update outbox set state = case when $3 then 'failed' else 'owed' end, leased_until = null, leased_by = null, last_error = $2,
-            not_before = app.app_now() + least(interval '15 seconds' * power(2, attempts), interval '1 hour')
-        where id = $1
+        update outbox set state = case when $4 then 'failed' else 'owed' end, leased_until = null, leased_by = null, last_error = $3,
+            not_before = app.app_now() + least(interval '15 seconds' * power(2, attempts), interval '1 hour'),
+            payload = case when $4 and template like 'sign_in%' then '{}' else payload end
+        where id = $1 and state = 'owed' and leased_by = $2
         """
     package let id: Int
+    package let worker: String
     package let why: String
     package let giveUp: Bool
 
-    package init(id: Int, why: String, giveUp: Bool) {
+    package init(id: Int, worker: String, why: String, giveUp: Bool) {
         self.id = id
+        self.worker = worker
         self.why = why
         self.giveUp = giveUp
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(id, why, giveUp) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(id, worker, why, giveUp) }
 }
 
 /// What a booking's message says, read at the moment of sending.

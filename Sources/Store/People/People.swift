@@ -124,10 +124,14 @@ package struct RevokeRolesBut: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(person, roles.map(\.rawValue)) }
 }
 
+/// How many admins there are besides one. Every admin's row stays locked, so that two who take the role from each other at
+/// once do not both find the other one still there.
 package struct OtherAdmins: Statement {
     package static let sql = """
-        select count(*) from person_role r join person p on p.id = r.person_id
-        where r.role = 'admin' and p.left_at is null and p.id <> $1
+        select count(*) from (
+            select p.id from person_role r join person p on p.id = r.person_id where r.role = 'admin' and p.left_at is null
+            order by p.id for update of r for no key update of p) held
+        where held.id <> $1
         """
     package let person: ID<Person>
 

@@ -2,12 +2,14 @@ package import Domain
 package import Foundation
 package import Postgres
 
+/// The series that an actor may see: those with a released occurrence, and all of them for those who schedule.
 package struct AllSeries: Statement {
     package static let sql = """
         select s.id, s.public_id, e.slug, s.slug, s.title, s.rule, s.starts_at, s.minutes, si.name || '/' || r.name, s.capacity, s.until_day,
             s.instances, array(select p.email from series_facilitator f join person p on p.id = f.person_id where f.series_id = s.id order by p.email)
         from series s join event e on e.id = s.event_id left join room r on r.id = s.room_id left join site si on si.id = r.site_id
-        where ($3::text is null or s.slug = $3) and (e.state <> 'draft' or app.actor_schedules($1, $2))
+        where ($3::text is null or s.slug = $3) and (app.actor_schedules($1, $2) or exists (
+            select from session x join release_session rs on rs.session_id = x.id and rs.latest where x.series_id = s.id))
         order by s.slug
         """
     package let actor: Actor

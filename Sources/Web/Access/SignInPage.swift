@@ -16,7 +16,7 @@ struct SignInPage: Component {
                 H2("Choose who to be", .id("personas-heading"))
                 P("This is a demonstration. Press a person to look at it as they would.")
                 PersonaList(
-                    address: SiteURL.signInPersona.address, formGuard: formGuard,
+                    address: SiteURL.signInPersona.address.adding("to", back), formGuard: formGuard,
                     personas: personas.map {
                         PersonaList.Persona(name: $0.title, role: $0.email, purpose: $0.blurb, value: $0.email)
                     })

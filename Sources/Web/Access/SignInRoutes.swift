@@ -136,7 +136,7 @@ struct SignInRoutes {
             throw AccessRefusal.notFound("person")
         }
         let (person, session) = try await site.services.access.signInToDemo(email: email)
-        return welcome(person, session, context, back: form["to"])
+        return welcome(person, session, context, back: try request.query()["to"])
     }
 
     /// Signed in: the session's cookie, and on to where the person was going or to their next task.

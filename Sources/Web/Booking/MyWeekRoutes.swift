@@ -47,6 +47,7 @@ struct MyWeekRoutes {
             addressMade: made.map { London.local($0).day }, formGuard: { site.formGuard(context.web, keyed: true) })
         var frame = site.frame("My week", context.web, at: .me)
         frame.banner = banner
+        frame.width = .wide
         return PageLayout(frame) { MyWeekPage(model: model) }
     }
 }

@@ -16,7 +16,7 @@ struct PlacePanel: Component {
                 if let calendar = model.calendar, booking.state == .confirmed { P { A("Add to calendar", href: calendar) } }
                 if isOpen { giveBack(booking) }
             } else {
-                SessionWords(session).places
+                P { SessionWords(session).places }
                 if isOpen { ask } else { closed }
             }
         }

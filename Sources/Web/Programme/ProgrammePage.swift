@@ -164,7 +164,7 @@ private struct ProgrammeGrid: Component {
     }
 
     var body: Markup {
-        let columns = Set(sessions.map(column)).sorted { ($0.site, $0.room) < ($1.site, $1.room) }
+        let columns = Set(sessions.map(column)).sorted { ($0.site.isEmpty ? 1 : 0, $0.site, $0.room) < ($1.site.isEmpty ? 1 : 0, $1.site, $1.room) }
         let entries = sessions.compactMap { entry($0, columns) }
         RoomGrid(
             caption: "\(day.spoken) \(day.year), rooms by time",

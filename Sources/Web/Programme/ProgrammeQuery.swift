@@ -60,7 +60,7 @@ struct ProgrammeQuery: Equatable, Sendable {
         site = fields["site"].flatMap { Slug.isSlug($0) || $0 == Self.online ? $0 : nil }
         strand = fields["strand"].flatMap { Slug.isSlug($0) ? $0 : nil }
         time = fields["time"].flatMap(PartOfDay.init(rawValue:))
-        onlyFree = fields["places"] == "left"
+        onlyFree = fields["places"] == "yes"
     }
 
     /// Sessions without a room.
@@ -78,7 +78,7 @@ struct ProgrammeQuery: Equatable, Sendable {
     func address(of page: WebAddress) -> WebAddress {
         page.adding("day", day?.iso).adding("month", month?.iso).adding("view", view == .list ? nil : view.rawValue)
             .adding("site", site).adding("strand", strand).adding("time", time?.rawValue)
-            .adding("places", onlyFree ? "left" : nil)
+            .adding("places", onlyFree ? "yes" : nil)
     }
 
     func with(_ change: (inout ProgrammeQuery) -> Void) -> ProgrammeQuery {

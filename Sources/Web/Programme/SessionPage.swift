@@ -16,6 +16,8 @@ struct SessionPage: Component {
         var joiningLink: String?
         /// The reader's own sessions at the same time.
         var clashes: [Session]
+        /// Every date of its series, itself included.
+        var dates: [Session] = []
         var refusal: (any Refusal)?
         var calendar: WebAddress?
         var now: Date
@@ -59,6 +61,32 @@ struct SessionPage: Component {
                 }
             }
             facts
+            if model.dates.count > 1 { dates }
+        }
+    }
+
+    private var dates: Markup {
+        Section {
+            H2("All its dates")
+            Ul {
+                for date in model.dates.sorted(by: { ($0.startsAt ?? .distantFuture) < ($1.startsAt ?? .distantFuture) }) {
+                    Li { self.date(date) }
+                }
+            }
+        }.markup
+    }
+
+    @MarkupBuilder private func date(_ date: Session) -> Markup {
+        let words = SessionWords(date)
+        if date.reference == session.reference {
+            Strong("\(words.when) (this one)")
+        } else {
+            A(words.when, href: words.address)
+        }
+        if let reason = date.cancelReason {
+            ", cancelled: \(reason)"
+        } else if date.state == .cancelled {
+            ", cancelled"
         }
     }
 

@@ -41,10 +41,14 @@ struct SessionPages {
         let mine = own.first { $0.booking.session == session.reference }
         let clashes = mine == nil ? try await clashes(of: session, with: own.map(\.booking)) : []
         let words = audiences[session.id]?.audience ?? ""
+        var dates: [Session] = []
+        if session.series != nil {
+            dates = try await services.programme.released(event: session.event).filter { $0.series == session.series }
+        }
         let model = SessionPage.Model(
             session: session, audience: SessionWords.audience(words), first: SessionWords.prerequisites(words),
             isAdmitted: audiences[session.id]?.admits ?? true, isSignedIn: context.person != nil, booking: mine?.booking,
-            joiningLink: mine?.joiningLink, clashes: clashes, refusal: refusal,
+            joiningLink: mine?.joiningLink, clashes: clashes, dates: dates, refusal: refusal,
             calendar: services.settings.isPublic && session.state != .draft
                 ? SiteURL.sessionCalendar(session.reference).address : nil,
             now: services.outside.now(), formGuard: site.formGuard(context, keyed: true))

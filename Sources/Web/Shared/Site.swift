@@ -17,15 +17,24 @@ final class Site: Sendable {
     let recentSignIns = RecentSignIns()
     /// Whether this is a demonstration, once known; a database never changes its mind.
     private let demo = Mutex<Bool?>(nil)
+    private let base: Mutex<String>
 
     init(services: Services, settings: WebSettings) {
         self.services = services
         self.settings = settings
-        hosts = AcceptedHosts(baseURL: services.settings.baseURL, isLoopback: settings.isLoopback)
+        base = Mutex(settings.baseURL ?? services.settings.baseURL)
+        hosts = AcceptedHosts(baseURL: settings.baseURL ?? services.settings.baseURL, isLoopback: settings.isLoopback)
         signInTries = RateLimit(settings.mostSignInTries, per: .seconds(900))
     }
 
-    var baseURL: String { services.settings.baseURL }
+    /// What whole addresses begin with.
+    var baseURL: String { base.withLock { $0 } }
+
+    /// Learns the port; without a base address of its own the site is where it listens.
+    func listens(on port: Int) {
+        guard settings.baseURL == nil else { return }
+        base.withLock { $0 = "http://\(settings.host.contains(":") ? "[\(settings.host)]" : settings.host):\(port)" }
+    }
 
     func isDemo() async throws -> Bool {
         if let known = demo.withLock({ $0 }) { return known }

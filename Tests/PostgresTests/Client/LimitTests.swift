@@ -107,6 +107,17 @@ struct LimitTests {
         await client.close()
     }
 
+    @Test("Running lasts until the task is cancelled, then the client is closed")
+    func running() async throws {
+        try await Server.withClient { client async throws in
+            let service = Task { try await client.run() }
+            #expect(try await client.read(Echo(value: 1)) == [1])
+            service.cancel()
+            try await service.value
+            await expect(.closed) { _ = try await client.read(Echo(value: 1)) }
+        }
+    }
+
     @Test("Closing lets a running transaction come to its end")
     func closing() async throws {
         try await Items.withClient { client async throws in

@@ -29,7 +29,8 @@ struct NotificationTests {
             _ = try await client.read(Notify(channel: "other", payload: "no"))
             _ = try await client.read(Notify(channel: "plain", payload: "1"))
             try await client.transaction { transaction in
-                _ = try await transaction.run(Notify(channel: strange, payload: "é"), Notify(channel: "plain", payload: ""))
+                _ = try await transaction.run(
+                    Notify(channel: strange, payload: "é"), Notify(channel: "plain", payload: ""))
             }
             #expect(await notifications.next() == .message(channel: "plain", payload: "1"))
             #expect(await notifications.next() == .message(channel: strange, payload: "é"))
@@ -73,8 +74,6 @@ struct NotificationTests {
 
     @Test("Closing the client ends the stream")
     func closing() async throws {
-        let client = try await Server.withClient { client async throws in client }
-        _ = client
         let stream = try await Server.withClient { client async throws in
             let stream = client.notifications(on: ["x"])
             var iterator = stream.makeAsyncIterator()

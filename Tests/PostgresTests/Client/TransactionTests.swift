@@ -157,7 +157,8 @@ struct TransactionTests {
 
     @Test("A deferred constraint that fails at COMMIT is that error and a rollback")
     func deferred() async throws {
-        let setUp = "ALTER TABLE item ADD CONSTRAINT parent FOREIGN KEY (id) REFERENCES item DEFERRABLE; "
+        let setUp =
+            "ALTER TABLE item ADD CONSTRAINT parent FOREIGN KEY (id) REFERENCES item DEFERRABLE; "
             + "CREATE TABLE child (id int8 CONSTRAINT child_parent REFERENCES item DEFERRABLE INITIALLY DEFERRED)"
         struct InsertOrphan: Statement {
             static let sql = "INSERT INTO child VALUES (9)"

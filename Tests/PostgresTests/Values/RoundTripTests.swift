@@ -116,7 +116,8 @@ struct RoundTripTests {
     @Test("JSON text comes back as the same document")
     func json() async throws {
         try await Server.withClient { client async throws in
-            #expect(try await client.read(Echo(value: JSONText("{\"a\":[1,null]}"))).first?.text == "{\"a\": [1, null]}")
+            #expect(
+                try await client.read(Echo(value: JSONText("{\"a\":[1,null]}"))).first?.text == "{\"a\": [1, null]}")
             #expect(try await client.read(Echo(value: [JSONText("1"), nil])) == [[JSONText("1"), nil]])
         }
     }

@@ -1,0 +1,85 @@
+import Domain
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Services
+
+/// The JSON API: its calls, and the door that they are behind. Only a bearer token says who asks; a browser's cookie does
+/// not, so no other site can make a browser act here.
+enum API {
+    static func routes(_ site: Site) -> [APIRoute] {
+        EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
+            + BookingAPI(site: site).routes
+    }
+
+    static func add(to router: Router<WebContext>, _ site: Site) {
+        let routes = routes(site)
+        let document = JSONAnswer(OpenAPIDocument(routes: routes, version: "1").value.bytes)
+        let calls = router.group().add(middleware: BearerTokens(site: site))
+        for route in routes {
+            calls.on(route.url.route, method: route.method) { request, context in
+                switch route.caller {
+                case .anyone: break
+                case .reader: try site.requireMayRead(context)
+                case .person: if context.person == nil { throw AccessRefusal.signInFirst }
+                }
+                return try await route.handle(request, context)
+            }
+        }
+        router.get(APIURL.document.route) { request, _ in document.response(to: request, isPublic: true) }
+    }
+
+    /// What a path of the API takes, for somebody who came with another method; nil when there is no such path.
+    static func methods(at path: String) -> [HTTPRequest.Method]? {
+        let parts = path.split(separator: "/")
+        let methods = known.first { entry in
+            entry.parts.count == parts.count
+                && zip(entry.parts, parts).allSatisfy { $0 == $1 || $0.utf8.first == 0x7B }
+        }?.methods
+        return methods.map { $0.contains(.get) ? $0 + [.head] : $0 }
+    }
+
+    private static let known: [(parts: [Substring], methods: [HTTPRequest.Method])] = table.map { url, methods in
+        ((APIURL.root + url.template).split(separator: "/"), methods)
+    }
+
+    /// The methods of every path. A test holds it against the routes.
+    private static let table: [(APIURL, [HTTPRequest.Method])] = [
+        (.document, [.get]), (.events, [.get]), (.event("{slug}"), [.get]), (.eventSessions("{slug}"), [.get, .post]),
+        (.eventReleases("{slug}"), [.post]), (.session("{reference}"), [.get, .patch]),
+        (.sessionBookings("{reference}"), [.get, .post]), (.sessionCancellation("{reference}"), [.post]),
+        (.bookingCancellation("{id}"), [.post]), (.myBookings, [.get]),
+    ]
+}
+
+/// Finds out whose token a call brings. Without one the caller is a visitor; with a bad one nothing is answered.
+struct BearerTokens: RouterMiddleware {
+    typealias Context = WebContext
+
+    let site: Site
+
+    func handle(
+        _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
+    ) async throws -> Response {
+        var context = context
+        context.door = .api
+        context.session = nil
+        context.browser = nil
+        context.person = nil
+        let fields = request.headers[values: .authorization]
+        if !fields.isEmpty {
+            guard fields.count == 1, let field = fields.first, let token = Self.token(field) else {
+                throw AccessRefusal.unknownToken
+            }
+            context.person = try await site.services.access.person(ofToken: token)
+        }
+        return try await next(request, context)
+    }
+
+    /// RFC 6750: the scheme in any case, a space, the token.
+    static func token(_ field: String) -> String? {
+        let parts = field.split(separator: " ", omittingEmptySubsequences: true)
+        guard parts.count == 2, parts[0].lowercased() == "bearer", parts[1].utf8.count <= 200 else { return nil }
+        return String(parts[1])
+    }
+}

@@ -1,0 +1,62 @@
+import Domain
+import Foundation
+import Services
+import TestSupport
+import Testing
+
+@testable import Exchange
+
+@Suite("Importing people and places")
+struct PeopleImportTests {
+    @Test("makes employers that are new, and no team")
+    func employers() async throws {
+        try await ImportBench.with { bench in
+            let report = try await bench.load(
+                .people, "email,name,team,employer,roles", "a@example.org,Ann,Nowhere,New Partner,practitioner",
+                "not an address,Bob,,,king",
+                "c@example.org,,,,")
+            #expect(report.places == ["1 team", "2 email", "2 roles", "3 name"])
+            let good = try await bench.load(.people, "email,name,employer", "a@example.org,Ann,New Partner")
+            #expect(good.accepted == 1)
+            #expect(try await bench.house.services.people.employers().contains("New Partner"))
+        }
+    }
+
+    @Test("changes a person who is there, and leaves what has no column")
+    func change() async throws {
+        try await ImportBench.with { bench in
+            let report = try await bench.load(.people, "email,name,team,roles", "P1@example.org,New Name,,")
+            #expect((report.errors, report.accepted) == ([], 1))
+            let person = try #require(
+                try await bench.house.services.people.people(email: "p1@example.org", by: bench.house.operating).first)
+            #expect(person.name == "New Name")
+            #expect(person.team == nil)
+            #expect(person.roles == [.practitioner])
+        }
+    }
+
+    @Test("refuses to let staff grant roles")
+    func roles() async throws {
+        try await ImportBench.with { bench in
+            let bytes = Array("email,name,roles\nboss@example.org,Boss,admin\n".utf8)
+            let report = try await CSVImport(services: bench.house.services).run(.people, bytes, by: bench.week.staff)
+            #expect(report.errors.count == 1)
+            #expect(report.errors.first?.row == 1)
+        }
+    }
+
+    @Test("checks capacities and slashes, sites and dates")
+    func places() async throws {
+        try await ImportBench.with { bench in
+            let rooms = try await bench.load(
+                .rooms, "site,name,capacity", "Corbyn Road,A,0", "Corbyn Road,B,10001", "Corbyn Road,C,1.5",
+                "Nowhere,D,5", "Corbyn Road,E/F,5",
+                "Corbyn Road,G,", ",H,5")
+            #expect(
+                rooms.places == ["1 capacity", "2 capacity", "3 capacity", "4 site", "5 name", "6 capacity", "7 site"])
+            let teams = try await bench.load(
+                .teams, "name,site,from,to", "A,Nowhere,2018-02-01,2018-01-01", "A,,13/13/2018,")
+            #expect(teams.places == ["1 site", "1 to", "2 from", "2 name"])
+        }
+    }
+}

@@ -1,0 +1,34 @@
+package import Postgres
+
+extension TestHouse {
+    /// The house's database as its owner sees it: past every grant and every service.
+    package func asOwner<Answer: Sendable>(_ body: (PostgresClient) async throws -> Answer) async throws -> Answer {
+        var configuration = PostgresConfiguration(conninfo, sessionSettings: TestHouse.ownerSettings)
+        configuration.leases = 1
+        configuration.readConnections = 1
+        let owner = PostgresClient(configuration, logger: TestCluster.logger)
+        do {
+            let answer = try await body(owner)
+            await owner.close()
+            return answer
+        } catch {
+            await owner.close()
+            throw error
+        }
+    }
+
+    /// Another program on this database, at the same time or another.
+    package func beside<Answer: Sendable>(
+        now: String = "2018-01-15 09:00", _ body: (TestHouse) async throws -> Answer
+    ) async throws -> Answer {
+        let other = try await TestHouse.open(conninfo: conninfo, now: now)
+        do {
+            let answer = try await body(other)
+            await other.database.close()
+            return answer
+        } catch {
+            await other.database.close()
+            throw error
+        }
+    }
+}
