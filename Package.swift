@@ -69,12 +69,16 @@ let package = Package(
                 hummingbird, argumentParser, logging, lifecycle, signals,
             ],
             swiftSettings: settings),
+        .executableTarget(
+            name: "benchmark",
+            dependencies: ["Postgres", "LocalCluster", "Domain", "ICalendar", "Store", "Services", "Mail", logging],
+            path: "deploy/benchmark/driver", swiftSettings: settings),
         .target(
             name: "TestSupport",
             dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services", "Mail", logging],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
-        tests("Postgres", ["LocalCluster", "TestSupport"]),
+        tests("Postgres", ["TestSupport", logging]),
         tests("LocalCluster"),
         tests("Domain"),
         tests("ICalendar"),

@@ -68,6 +68,7 @@ struct ConsoleRunner: Sendable {
         do {
             let output = try await answer(to: statement.words, in: work)
             show(output)
+            if work == nil { await acting.lookAgain() }
             if output.ends { return nil }
             if let reason = output.failure { throw ConsoleProblem(reason) }
             return .success
@@ -81,13 +82,13 @@ struct ConsoleRunner: Sendable {
     private func answer(to words: [String], in work: Work?) async throws -> ConsoleOutput {
         let session = session(in: work)
         guard let terminal else { return try await Self.perform(words, session) }
-        let output = try await terminal.interrupts.during { try await Self.perform(words, session) }
-        return output
+        return try await terminal.interrupts.during { try await Self.perform(words, session) }
     }
 
     private static func perform(_ words: [String], _ session: ConsoleSession) async throws -> ConsoleOutput {
         do {
-            return try await session.perform(try ConsoleGrammar.parse(words))
+            guard let work = session.work else { return try await session.perform(try ConsoleGrammar.parse(words)) }
+            return try await work.attempt { try await session.perform(try ConsoleGrammar.parse(words)) }
         } catch let help as ConsoleGrammar.Help {
             return ConsoleOutput(.text(help.text.hasSuffix("\n") ? help.text : help.text + "\n", key: "help"))
         }

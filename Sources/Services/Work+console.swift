@@ -16,12 +16,19 @@ extension Work {
         return answer
     }
 
-    /// Lets the transaction idle for ten minutes, as somebody types its commands by hand.
-    package func waitForTyping() async throws {
+    /// Runs a use case of this work where its failure is to be told before the work ends: what a database error means.
+    package func attempt<Answer: Sendable>(_ body: () async throws -> Answer) async throws -> Answer {
         do {
-            try await transaction.execute(unsafe: "set local idle_in_transaction_session_timeout = '10min'")
+            return try await body()
         } catch let error as PostgresError {
             throw ServiceFailure(error)
+        }
+    }
+
+    /// Lets the transaction idle for ten minutes, as somebody types its commands by hand.
+    package func waitForTyping() async throws {
+        try await attempt {
+            try await transaction.execute(unsafe: "set local idle_in_transaction_session_timeout = '10min'")
         }
     }
 }

@@ -2,7 +2,7 @@ import Hummingbird
 import Services
 
 /// The whole site as one table of routes. Doors: `pages` for people in a browser, whose errors are pages; `feeds` for
-/// calendar programs, which get text and never a cookie or a redirect.
+/// calendar programs, which get text and never a cookie or a redirect; the API for programs with a token.
 enum AppRouter {
     static func build(_ site: Site) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
@@ -10,6 +10,7 @@ enum AppRouter {
         HealthRoutes(site: site).add(to: router)
         AssetRoutes().add(to: router)
         CalendarRoutes(site: site).add(to: router)
+        API.add(to: router, site)
 
         let pages = router.group().add(middleware: Visiting(site: site)).add(middleware: PageErrors(site: site))
         ProgrammeRoutes(site: site).add(to: pages)

@@ -1,21 +1,13 @@
 import Foundation
 import Logging
 import Postgres
+import TestSupport
 import Testing
 
 /// The server that these tests run against, and ways to make clients of it.
 enum Server {
-    struct Missing: Error, CustomStringConvertible {
-        let description = "set PRACTICEWEEK_TEST_DATABASE to the URL of an empty database of a superuser"
-    }
-
-    static func url() throws -> String {
-        guard let url = ProcessInfo.processInfo.environment["PRACTICEWEEK_TEST_DATABASE"] else { throw Missing() }
-        return url
-    }
-
-    static func configuration() throws -> PostgresConfiguration {
-        PostgresConfiguration(try url(), sessionSettings: ["timezone": "UTC"])
+    static func configuration() async throws -> PostgresConfiguration {
+        PostgresConfiguration(try await TestCluster.shared.server(), sessionSettings: ["timezone": "UTC"])
     }
 
     /// Gives `body` a client that is closed afterwards.
@@ -23,7 +15,7 @@ enum Server {
     static func withClient<R>(
         _ adjust: (inout PostgresConfiguration) -> Void = { _ in }, _ body: (PostgresClient) async throws -> R
     ) async throws -> R {
-        var configuration = try configuration()
+        var configuration = try await configuration()
         adjust(&configuration)
         let client = PostgresClient(configuration, logger: .silent)
         do {

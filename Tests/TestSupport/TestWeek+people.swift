@@ -1,4 +1,5 @@
 package import Domain
+import Services
 
 extension TestWeek {
     /// Actors for `p1@example.org` and so on, looked up at once.

@@ -16,11 +16,15 @@ SECONDS_TO_START = 180
 SECONDS_TO_STOP = 30
 
 
+def program() -> str:
+    """The executable under test."""
+    return os.environ.get("PRACTICEWEEK_PROGRAM", str(ROOT / ".build/debug/practiceweek"))
+
+
 class Server:
     """Holds the process, its address (`url`, without a slash at the end), and what it printed."""
 
     def __init__(self, directory: pathlib.Path, arguments: tuple[str, ...] = ("serve", "--demo", "--port", "0")):
-        program = os.environ.get("PRACTICEWEEK_PROGRAM", str(ROOT / ".build/debug/practiceweek"))
         environment = {
             name: value
             for name, value in os.environ.items()
@@ -30,7 +34,7 @@ class Server:
         self.log_path = directory / "server.log"
         with self.log_path.open("wb") as log:
             self.process = subprocess.Popen(
-                [program, *arguments],
+                [program(), *arguments],
                 cwd=ROOT,
                 env=environment,
                 stdin=subprocess.DEVNULL,

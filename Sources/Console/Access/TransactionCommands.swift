@@ -7,7 +7,7 @@ struct BeginCommand: ConsoleCommand {
         "begin", "Begin a transaction of several commands.", "An error rolls all of them back.", example: example)
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        throw ConsoleProblem("A transaction is under way. Say commit or rollback first.")
+        throw ConsoleProblem.usage("A transaction is under way. Say commit or rollback first.")
     }
 }
 
@@ -16,7 +16,7 @@ struct CommitCommand: ConsoleCommand {
     static let configuration = CommandConfiguration.verb("commit", "Keep what was done since begin.", example: example)
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        throw ConsoleProblem("There is nothing to commit: no transaction was begun.")
+        throw ConsoleProblem.usage("There is nothing to commit: no transaction was begun.")
     }
 }
 
@@ -25,13 +25,14 @@ struct RollbackCommand: ConsoleCommand {
     static let configuration = CommandConfiguration.verb("rollback", "Take back what was done since begin.", example: example)
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        throw ConsoleProblem("There is nothing to roll back: no transaction was begun.")
+        throw ConsoleProblem.usage("There is nothing to roll back: no transaction was begun.")
     }
 }
 
 struct QuitCommand: ConsoleCommand {
     static let example = "quit"
-    static let configuration = CommandConfiguration.verb("quit", "Leave the console.", example: example)
+    static let configuration = CommandConfiguration(
+        commandName: "quit", abstract: "Leave the console.", discussion: "Example:\n  " + example, aliases: ["exit"])
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
         var output = ConsoleOutput()

@@ -47,7 +47,8 @@ struct SeriesCommands: ParsableCommand {
             let (series, occurrences) = try await console.together { work in
                 let (series, _) = try await programme.addSeries(new, by: console.actor, in: work)
                 try await SeriesHolidays.carryOut(answers, of: series.slug, console, work)
-                return (series, try await programme.seriesDates(series.slug, by: console.actor, in: work))
+                let dates = try await programme.seriesDates(series.slug, by: console.actor, in: work)
+                return (series, dates.filter { $0.state != .cancelled })
             }
             var output = ConsoleOutput(SeriesCommands.table([series], withID: true))
             if let first = occurrences.first, let last = occurrences.last {

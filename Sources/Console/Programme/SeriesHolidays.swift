@@ -24,7 +24,8 @@ enum SeriesHolidays {
         var decisions: [Decision] = []
         for occurrence in occurrences {
             let local = London.local(occurrence.startsAt)
-            let question = Question(day: local.day, holiday: occurrence.holiday ?? "", suggestion: occurrence.suggestion)
+            let free = try await free(occurrence.suggestion, decisions, console)
+            let question = Question(day: local.day, holiday: occurrence.holiday ?? "", suggestion: free)
             var answer: Answer?
             while answer == nil {
                 guard let typed = await ask(question.text) else { throw CancellationError() }
@@ -34,6 +35,15 @@ enum SeriesHolidays {
             decisions.append(Decision(day: local.day, time: local.time, answer: answer ?? .keep))
         }
         return decisions
+    }
+
+    /// The suggestion, or weeks after it when an earlier answer has taken that day.
+    private static func free(_ suggestion: Day?, _ decisions: [Decision], _ console: ConsoleSession) async throws -> Day? {
+        guard let suggestion else { return nil }
+        let last = suggestion.adding(days: 70)
+        let holidays = try await console.services.people.holidays(from: suggestion, to: last, in: console.work).map(\.day)
+        let taken = decisions.compactMap { if case .move(let day) = $0.answer { day } else { nil } }
+        return (0...10).map { suggestion.adding(days: 7 * $0) }.first { !taken.contains($0) && !holidays.contains($0) }
     }
 
     static func carryOut(_ decisions: [Decision], of series: String, _ console: ConsoleSession, _ work: Work) async throws {

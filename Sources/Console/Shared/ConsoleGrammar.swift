@@ -38,7 +38,7 @@ enum ConsoleGrammar {
             let known = level.configuration.subcommands
             guard !known.isEmpty, !word.hasPrefix("-") else { return }
             let names = known.compactMap { $0.configuration.commandName }
-            guard let next = known.first(where: { $0.configuration.commandName == word }) else {
+            guard let next = known.first(where: { ([$0.configuration.commandName] + $0.configuration.aliases).contains(word) }) else {
                 if said.isEmpty, word == "help" { return }
                 let near = NameMatch.near(word, names).map { "'\($0)'" }.joined(separator: " or ")
                 let shown = (said + [String(word.prefix(40))]).joined(separator: " ")

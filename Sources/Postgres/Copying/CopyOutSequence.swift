@@ -1,5 +1,5 @@
-/// The bytes that COPY … TO STDOUT gives, in chunks of whole rows. Every iterator runs the query anew. While the reader
-/// is slow the server waits; a reader that stops early costs the connection.
+/// The bytes that COPY … TO STDOUT gives, in chunks of whole rows. Every iterator runs the query anew. While the
+/// reader is slow the server waits; a reader that stops early costs the connection.
 package struct CopyOutSequence: AsyncSequence, Sendable {
     package typealias Element = [UInt8]
 

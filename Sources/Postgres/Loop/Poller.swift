@@ -1,6 +1,6 @@
 import Glibc
 
-/// The descriptors that the loop waits for. There are some twenty at most, for which poll(2) does as well as epoll.
+/// The descriptors that the loop waits for: some twenty at most. Swift's Glibc module has poll(2) and no epoll.
 struct Poller {
     struct Events: OptionSet {
         let rawValue: Int16

@@ -52,7 +52,12 @@ struct SessionPage: Component {
             P(words.when, .class("lead"))
             if session.state == .cancelled { cancelled }
         } side: {
-            PlacePanel(model: model)
+            // The script reads it again now and then, so that the places left stay right.
+            if session.state == .scheduled {
+                Div(.id("place"), .data("refresh", 30)) { PlacePanel(model: model) }
+            } else {
+                PlacePanel(model: model)
+            }
         } content: {
             if !session.description.isEmpty {
                 Section {

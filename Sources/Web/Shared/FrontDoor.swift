@@ -24,8 +24,10 @@ struct FrontDoor: RouterMiddleware {
         } catch let broken as BrokenBody {
             throw broken.cause
         } catch {
-            response = ErrorPages(site: site).response(to: error, request, context)
+            response = answer(to: error, request, context)
         }
+        // What matched no route has no HEAD made from its GET.
+        if request.method == .head { response = response.createHeadResponse() }
         if !response.headers.contains(.contentSecurityPolicy) { SecurityHeaders.add(to: &response.headers) }
         let took = (ContinuousClock.now - began) / .milliseconds(1)
         context.logger.info(
@@ -37,8 +39,19 @@ struct FrontDoor: RouterMiddleware {
         return response
     }
 
+    /// An error as its reader takes it: problem details for programs, a page for people.
+    private func answer(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
+        APIURL.claims(request.uri.path)
+            ? ProblemResponses(site: site).response(to: error, request, context)
+            : ErrorPages(site: site).response(to: error, request, context)
+    }
+
     private func admit(_ request: Request, _ context: inout WebContext) throws {
-        guard let authority = request.head.authority, !authority.isEmpty else { throw RequestProblem.unreadable }
+        // The first Host stands apart; a second one among the headers is a request with two minds.
+        guard let authority = request.head.authority, !authority.isEmpty, Self.host.map({ !request.headers.contains($0) }) ?? true
+        else {
+            throw RequestProblem.unreadable
+        }
         guard site.hosts.accepts(authority) else { throw RequestProblem.foreignHost }
         guard let target = request.head.path, Self.isReadable(target) else { throw RequestProblem.unreadable }
         let length = request.headers[.contentLength].map { wholeNumber($0) ?? Int.max } ?? 0
@@ -58,6 +71,7 @@ struct FrontDoor: RouterMiddleware {
         }
     }
 
+    private static let host = HTTPField.Name("Host")
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .from
 
     /// Whether a request's target is a path in readable ASCII that decodes to UTF-8 without NUL.

@@ -79,7 +79,7 @@ import Testing
 
     @Test("Text escapes are undone once; a stray backslash stands for itself")
     func unescaping() throws {
-        #expect(try event(#"DESCRIPTION:a\\nb\nc\,d\;e\:f\"g\xh\"#).description == "a\\nb\nc,d;e:f\"g\\xh\\")
+        #expect(try event(#"DESCRIPTION:a\\nb\nc\,d\;e\:f\"g\Nh\xi\"#).description == "a\\nb\nc,d;e:f\"g\nh\\xi\\")
     }
 
     @Test("Quoted parameters may hold the delimiters, carets are decoded")

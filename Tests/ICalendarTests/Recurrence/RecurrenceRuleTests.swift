@@ -85,12 +85,34 @@ import Testing
         #expect(try rule.starts(from: .date(day("9999-12-20")), limit: 5).count == 2)
     }
 
+    @Test("The last day of a series of whole days is inclusive, whichever form its end has")
+    func lastDay() throws {
+        let first = CalendarTime.date(try day("2026-10-12"))
+        for end in [RecurrenceEnd.untilDay(try day("2026-10-14")), .until(try utc("2026-10-14 00:00"))] {
+            #expect(try RecurrenceRule(.daily, end: end).starts(from: first, limit: 9).count == 3)
+        }
+    }
+
+    @Test("A last day beside a clock time lets that day's start in")
+    func lastDayOfClock() throws {
+        let rule = try RecurrenceRule(.daily, end: .untilDay(try day("2026-10-14")))
+        #expect(try rule.starts(from: london("2026-10-12 23:30"), limit: 9).last == london("2026-10-14 23:30"))
+    }
+
     @Test("BYWEEKNO alone means the weekday of the start")
     func weekNumberAlone() throws {
         let rule = try RecurrenceRule(parsing: "FREQ=YEARLY;BYWEEKNO=20")
         #expect(
             try rule.starts(from: .date(day("1997-05-12")), limit: 3)
                 == [.date(try day("1997-05-12")), .date(try day("1998-05-11")), .date(try day("1999-05-17"))])
+    }
+
+    @Test("A negative week number counts from the end of its year")
+    func lastWeek() throws {
+        let rule = try RecurrenceRule(parsing: "FREQ=YEARLY;BYWEEKNO=-1;BYDAY=MO")
+        #expect(
+            try rule.starts(from: .date(day("2020-12-28")), limit: 2)
+                == [.date(try day("2020-12-28")), .date(try day("2021-12-27"))])
     }
 
     @Test("A start that spring skips is moved past the gap, and only that one")

@@ -43,7 +43,9 @@ struct DescriptionTests {
 
     private static let table = """
         CREATE DOMAIN size AS int4 CHECK (VALUE > 0);
-        CREATE TABLE shape (id uuid PRIMARY KEY, colour text, size size NOT NULL, at timestamptz NOT NULL, holes int4[] NOT NULL DEFAULT '{}')
+        CREATE TABLE shape (
+            id uuid PRIMARY KEY, colour text, size size NOT NULL, at timestamptz NOT NULL,
+            holes int4[] NOT NULL DEFAULT '{}')
         """
 
     @Test("The Swift side is found out by running bind and decode")

@@ -107,7 +107,7 @@ struct RaceTests {
             let week = try await TestWeek.make(in: house, practitioners: 80)
             let session = try await week.session(capacity: 20)
             let people = try await week.practitioners(80)
-            let receipts = try await house.beside { other in
+            let receipts = try await house.beside { other async throws in
                 try await withThrowingTaskGroup(of: BookingReceipt.self) { group in
                     for (index, actor) in people.enumerated() {
                         let services = index.isMultiple(of: 2) ? house.services : other.services
@@ -128,7 +128,7 @@ struct RaceTests {
             let one = try await week.session(capacity: 99)
             let two = try await week.session("Same time", starts: "2018-01-29 10:00", capacity: 99)
             let people = try await week.practitioners(40)
-            try await house.beside { other in
+            try await house.beside { other async throws in
                 for (round, actor) in people.enumerated() {
                     let second = round.isMultiple(of: 2) ? house.services : other.services
                     async let first = outcome { try await house.services.booking.book(one.reference, by: actor) }

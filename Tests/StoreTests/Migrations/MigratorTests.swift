@@ -31,7 +31,7 @@ struct MigratorTests {
 
     @Test("From nothing everything is applied, and then nothing is left")
     func fromEmpty() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             #expect(try await migrator.pending() == (try Self.names))
             #expect(try await migrator.migrate() == (try Self.names))
@@ -42,7 +42,7 @@ struct MigratorTests {
 
     @Test("Two programs that migrate at once apply every file once")
     func atOnce() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             async let one = Migrator(client: client, directory: directory, isTest: true).migrate()
             async let two = Migrator(client: client, directory: directory, isTest: true).migrate()
             #expect(try await (one + two).sorted() == (try Self.names.sorted()))
@@ -51,7 +51,7 @@ struct MigratorTests {
 
     @Test("A migration that was edited after it had been applied is refused")
     func edited() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             try await migrator.migrate()
             let path = "\(directory)/migrations/0002_people_and_places.sql"
@@ -63,7 +63,7 @@ struct MigratorTests {
 
     @Test("A view is applied again when its text has changed, alone")
     func changedView() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             try await migrator.migrate()
             let path = "\(directory)/views/01_rights.sql"
@@ -76,7 +76,7 @@ struct MigratorTests {
 
     @Test("A database that has had more than the program knows is not touched by it")
     func ahead() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             try write("create table later (a int);", to: "\(directory)/migrations/9000_later.sql")
             try await Migrator(client: client, directory: directory, isTest: true).migrate()
             let older = Migrator(client: client, directory: Self.sql, isTest: true)
@@ -86,7 +86,7 @@ struct MigratorTests {
 
     @Test("A migration that fails leaves nothing of itself, and those before it stand")
     func fails() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             let path = "\(directory)/migrations/9000_broken.sql"
             try write("create table half (a int); select 1 / 0;", to: path)
             let migrator = Migrator(client: client, directory: directory, isTest: true)
@@ -99,7 +99,7 @@ struct MigratorTests {
 
     @Test("A folder without migrations is named")
     func noFiles() async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             await #expect(throws: Migrator.Problem.noFiles("\(directory)/sites/migrations")) {
                 try await Migrator(client: client, directory: "\(directory)/sites").pending()
             }
@@ -108,7 +108,7 @@ struct MigratorTests {
 
     @Test("Once a test database, always one; and no other becomes one", arguments: [true, false])
     func forEver(isTest: Bool) async throws {
-        try await with { client, directory in
+        try await with { client, directory async throws in
             try await Migrator(client: client, directory: directory, isTest: isTest).migrate()
             try await Migrator(client: client, directory: directory, isTest: !isTest).migrate()
             #expect(try await client.read(InstallationState()).map(\.isTest) == [isTest])
@@ -118,10 +118,10 @@ struct MigratorTests {
     @Test("The clock starts elsewhere in a test database only", arguments: [true, false])
     func clock(isTest: Bool) async throws {
         let conninfo = try await TestCluster.shared.emptyDatabase()
-        try await StoreDatabase.withOwner(of: conninfo) { client in
+        try await StoreDatabase.withOwner(of: conninfo) { client async throws in
             _ = try await Migrator(client: client, directory: Self.sql, isTest: isTest).migrate()
         }
-        try await StoreDatabase.with(TestHouse.configuration(conninfo, offset: 86_400), leases: 1) { client in
+        try await StoreDatabase.with(TestHouse.configuration(conninfo, offset: 86_400), leases: 1) { client async throws in
             #expect(try await client.read(ClockIsAhead()) == [isTest])
         }
     }

@@ -24,7 +24,7 @@ struct StatementTypesTests {
 
     @Test("The types that Swift binds and decodes are those that the server takes and gives")
     func types() async throws {
-        try await StoreDatabase.withClient(leases: 1) { client in
+        try await StoreDatabase.withClient(leases: 1) { client async throws in
             try await client.execute(unsafe: "create temporary table invariant_rows (object text, finding text)")
             for statement in Samples.all {
                 let server = try await describe(statement, client)
@@ -35,7 +35,7 @@ struct StatementTypesTests {
 
     @Test("The program's own role may run each of them, and each can be run")
     func grants() async throws {
-        try await StoreDatabase.withClient { client in
+        try await StoreDatabase.withClient { client async throws in
             let owners = Set(Samples.migrator.map { name($0) } + ["InvariantRows"])
             for statement in Samples.all where !owners.contains(name(statement)) {
                 do {

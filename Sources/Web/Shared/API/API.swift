@@ -30,26 +30,17 @@ enum API {
     }
 
     /// What a path of the API takes, for somebody who came with another method; nil when there is no such path.
-    static func methods(at path: String) -> [HTTPRequest.Method]? {
+    static func methods(at path: String, _ site: Site) -> [HTTPRequest.Method]? {
         let parts = path.split(separator: "/")
-        let methods = known.first { entry in
-            entry.parts.count == parts.count
-                && zip(entry.parts, parts).allSatisfy { $0 == $1 || $0.utf8.first == 0x7B }
-        }?.methods
-        return methods.map { $0.contains(.get) ? $0 + [.head] : $0 }
+        let calls = routes(site).map { ($0.url, $0.method) } + [(APIURL.document, .get)]
+        let methods = calls.filter { isMatch($0.0, parts) }.map(\.1)
+        return methods.isEmpty ? nil : methods.contains(.get) ? methods + [.head] : methods
     }
 
-    private static let known: [(parts: [Substring], methods: [HTTPRequest.Method])] = table.map { url, methods in
-        ((APIURL.root + url.template).split(separator: "/"), methods)
+    private static func isMatch(_ url: APIURL, _ parts: [Substring]) -> Bool {
+        let template = (APIURL.root + url.template).split(separator: "/")
+        return template.count == parts.count && zip(template, parts).allSatisfy { $0 == $1 || $0.utf8.first == 0x7B }
     }
-
-    /// The methods of every path. A test holds it against the routes.
-    private static let table: [(APIURL, [HTTPRequest.Method])] = [
-        (.document, [.get]), (.events, [.get]), (.event("{slug}"), [.get]), (.eventSessions("{slug}"), [.get, .post]),
-        (.eventReleases("{slug}"), [.post]), (.session("{reference}"), [.get, .patch]),
-        (.sessionBookings("{reference}"), [.get, .post]), (.sessionCancellation("{reference}"), [.post]),
-        (.bookingCancellation("{id}"), [.post]), (.myBookings, [.get]),
-    ]
 }
 
 /// Finds out whose token a call brings. Without one the caller is a visitor; with a bad one nothing is answered.

@@ -21,13 +21,15 @@ struct APIPage: Sendable, Equatable {
     init(_ query: FormFields) throws {
         if let text = query.all("limit").last {
             guard let number = wholeNumber(text), (1...Self.most).contains(number) else {
-                throw APIProblem.unprocessable("limit_out_of_range", "“limit” is a whole number from 1 to \(Self.most).")
+                throw APIProblem.unprocessable(
+                    "limit_out_of_range", "“limit” is a whole number from 1 to \(Self.most).")
             }
             limit = number
         }
         if let text = query["cursor"] {
             guard let cursor = Cursor(text) else {
-                throw APIProblem.unprocessable("cursor_unreadable", "“cursor” is the “next” of the page before, as it was.")
+                throw APIProblem.unprocessable(
+                    "cursor_unreadable", "“cursor” is the “next” of the page before, as it was.")
             }
             after = cursor
         }
@@ -66,7 +68,8 @@ extension APIPage.Cursor {
         guard text.utf8.count <= 200 else { return nil }
         let standard = text.replacing("-", with: "+").replacing("_", with: "/")
         let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: standard + padding), let plain = String(validating: data, as: UTF8.self) else {
+        guard let data = Data(base64Encoded: standard + padding), let plain = String(validating: data, as: UTF8.self)
+        else {
             return nil
         }
         let parts = plain.split(separator: ".", maxSplits: 1)

@@ -32,11 +32,13 @@ struct APIProblem: Error {
     init(_ failure: JSONReader.Failure) {
         switch failure {
         case .malformed(let position):
-            self.init(.badRequest, "malformed_json", "The body is not JSON from byte \(position) on. Nothing was changed.")
+            self.init(
+                .badRequest, "malformed_json", "The body is not JSON from byte \(position) on. Nothing was changed.")
         case .tooDeep:
             self = .unprocessable(
                 "too_deep", "The body is nested more than \(JSONReader.deepest) levels deep. Nothing was changed.")
-        case .nul: self = .unprocessable("control_character", "Remove the NUL character from the text. Nothing was changed.")
+        case .nul:
+            self = .unprocessable("control_character", "Remove the NUL character from the text. Nothing was changed.")
         case .loneSurrogate:
             self = .unprocessable("lone_surrogate", "A text holds half of a surrogate pair. Nothing was changed.")
         }
@@ -59,7 +61,8 @@ struct ProblemResponses {
             headers[.wwwAuthenticate] = "Bearer realm=\"practiceweek\"" + (isBad ? ", error=\"invalid_token\"" : "")
         }
         return Response(
-            status: answer.status, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.bytes(of: answer))))
+            status: answer.status, headers: headers,
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.bytes(of: answer))))
     }
 
     private func problem(for error: any Error, _ request: Request) -> APIProblem? {
@@ -67,10 +70,11 @@ struct ProblemResponses {
         case let problem as APIProblem: problem
         case let failure as JSONReader.Failure: APIProblem(failure)
         case let error as HTTPError where error.status == .notFound:
-            API.methods(at: request.uri.path).map { .wrongMethod(allow: $0) } ?? .unknownPath()
+            API.methods(at: request.uri.path, site).map { .wrongMethod(allow: $0) } ?? .unknownPath()
         case AccessRefusal.signInFirst:
             APIProblem(
-                .unauthorized, AccessRefusal.signInFirst.code, "Say who asks, with the header “Authorization: Bearer TOKEN”.")
+                .unauthorized, AccessRefusal.signInFirst.code,
+                "Say who asks, with the header “Authorization: Bearer TOKEN”.")
         default: nil
         }
     }

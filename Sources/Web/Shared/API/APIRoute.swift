@@ -61,5 +61,6 @@ extension APIRoute.Parameter {
         description: "Any text; the same key with the same request has one effect and one answer for 24 hours.",
         schema: ["type": "string", "minLength": 1, "maxLength": 200])
     static let ifMatch = Self(
-        name: "If-Match", place: "header", description: "The ETag that the session was read with, or *.", isRequired: true)
+        name: "If-Match", place: "header", description: "The ETag that the session was read with, or *.",
+        isRequired: true)
 }

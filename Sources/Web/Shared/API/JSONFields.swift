@@ -10,7 +10,9 @@ struct JSONFields: Sendable {
     private let object: JSONValue
 
     init(_ object: JSONValue) throws {
-        guard object.members != nil else { throw APIProblem.unprocessable("not_an_object", "The body is to be a JSON object.") }
+        guard object.members != nil else {
+            throw APIProblem.unprocessable("not_an_object", "The body is to be a JSON object.")
+        }
         self.object = object
     }
 
@@ -38,7 +40,9 @@ struct JSONFields: Sendable {
         case nil, .null?: return nil
         case .array(let items)?:
             let texts = items.compactMap(\.asText)
-            guard texts.count == items.count, texts.count <= 100 else { throw wrong(name, "a list of at most 100 texts") }
+            guard texts.count == items.count, texts.count <= 100 else {
+                throw wrong(name, "a list of at most 100 texts")
+            }
             return texts
         default: throw wrong(name, "a list of texts")
         }
@@ -60,14 +64,17 @@ struct JSONFields: Sendable {
 
 extension Site {
     /// Reads the JSON object of a call; no body is an empty object.
-    func fields(_ request: Request, _ context: WebContext, alsoTaking otherType: String? = nil) async throws -> JSONFields {
+    func fields(_ request: Request, _ context: WebContext, alsoTaking otherType: String? = nil) async throws
+        -> JSONFields
+    {
         let body = try await request.wholeBody(upTo: settings.mostBodyBytes, context)
         guard body.readableBytes > 0 else { return try JSONFields([:]) }
         if let type = request.headers[.contentType] {
             let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
             guard essence == "application/json" || essence == otherType else {
                 throw APIProblem(
-                    .unsupportedMediaType, "unsupported_media_type", "Send the body as application/json. Nothing was changed.")
+                    .unsupportedMediaType, "unsupported_media_type",
+                    "Send the body as application/json. Nothing was changed.")
             }
         }
         return try JSONFields(try JSONReader.read(Array(body.readableBytesView)))

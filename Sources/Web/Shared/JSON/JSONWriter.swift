@@ -103,7 +103,9 @@ struct JSONWriter {
         bytes.append(0x22)
     }
 
-    private static func needsEscape(_ byte: UInt8) -> Bool { byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F }
+    private static func needsEscape(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == 0x22 || byte == 0x5C || byte == 0x7F
+    }
 
     private mutating func escape(_ byte: UInt8) {
         switch byte {

@@ -1,0 +1,140 @@
+import Domain
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import HummingbirdCore
+import Logging
+import Mail
+import NIOCore
+import Services
+import Synchronization
+import TestSupport
+
+@testable import Web
+
+/// A browser without a window and without a network: it asks the site's routes and keeps their cookies.
+final class RouteClient: Sendable {
+    let site: Site
+    private let responder: RouterResponder<WebContext>
+    private let jar = Mutex<[String: String]>([:])
+    private let address: String
+
+    init(site: Site, address: String = "203.0.113.7") {
+        self.site = site
+        self.address = address
+        responder = AppRouter.build(site).buildResponder()
+    }
+
+    convenience init(_ house: TestHouse, settings: WebSettings = WebSettings(), address: String = "203.0.113.7") {
+        self.init(site: Site(services: house.services, settings: settings), address: address)
+    }
+
+    struct Answer: Sendable {
+        let status: Int
+        let headers: HTTPFields
+        let body: String
+
+        var location: String? { headers[.location] }
+
+        /// The value of the first hidden field of that name.
+        func field(_ name: String) -> String? {
+            guard let start = body.firstRange(of: "name=\"\(name)\" value=\"") else { return nil }
+            return String(body[start.upperBound...].prefix { $0 != "\"" })
+        }
+
+        /// The text without its tags.
+        var words: String {
+            body.replacing(/<[^>]*>/, with: " ").replacing(/\s+/, with: " ").replacing("&#39;", with: "'")
+        }
+    }
+
+    func get(_ path: String, headers: HTTPFields = [:], method: HTTPRequest.Method = .get) async throws -> Answer {
+        try await send(method, path, headers: headers, body: nil)
+    }
+
+    func post(_ path: String, _ fields: [String: String], headers: HTTPFields = [:]) async throws -> Answer {
+        let body = fields.map { "\(Self.encoded($0.key))=\(Self.encoded($0.value))" }.joined(separator: "&")
+        var headers = headers
+        headers[.contentType] = "application/x-www-form-urlencoded"
+        return try await send(.post, path, headers: headers, body: body)
+    }
+
+    /// Posts the fields with the token and the key of a page's form.
+    func post(_ path: String, from page: Answer, _ fields: [String: String] = [:]) async throws -> Answer {
+        var fields = fields
+        fields["csrf"] = fields["csrf"] ?? page.field("csrf") ?? ""
+        if let key = page.field("idempotency_key"), fields["idempotency_key"] == nil { fields["idempotency_key"] = key }
+        return try await post(path, fields)
+    }
+
+    func cookie(_ name: String) -> String? { jar.withLock { $0[name] } }
+
+    func setCookie(_ name: String, _ value: String?) { jar.withLock { $0[name] = value } }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields, body: String?
+    ) async throws -> Answer {
+        var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
+        let cookies = jar.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        if !cookies.isEmpty { head.headerFields[.cookie] = cookies }
+        if let body { head.headerFields[.contentLength] = String(body.utf8.count) }
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        let context = WebContext(logger: TestCluster.logger, client: address)
+        let response = try await responder.respond(to: request, context: context)
+        for cookie in response.headers[values: .setCookie] { keep(cookie) }
+        let written = Mutex(ByteBuffer())
+        try await withUnsafeBody(response.body) { part in written.withLock { $0.writeImmutableBuffer(part) } }
+        let text = written.withLock { String(buffer: $0) }
+        return Answer(status: response.status.code, headers: response.headers, body: text)
+    }
+
+    private func withUnsafeBody(_ body: ResponseBody, _ take: @escaping @Sendable (ByteBuffer) -> Void) async throws {
+        try await body.write(Sink(take: take))
+    }
+
+    private struct Sink: ResponseBodyWriter {
+        let take: @Sendable (ByteBuffer) -> Void
+
+        @concurrent mutating func write(_ buffer: ByteBuffer) async throws { take(buffer) }
+        @concurrent consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+    }
+
+    private func keep(_ cookie: String) {
+        let parts = cookie.split(separator: ";")
+        let halves = (parts.first ?? "").split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+        guard halves.count == 2 else { return }
+        let isOver = cookie.contains("Max-Age=0")
+        jar.withLock { $0[String(halves[0])] = isOver ? nil : String(halves[1]) }
+    }
+
+    private static func encoded(_ text: String) -> String {
+        text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? ""
+    }
+}
+
+extension RouteClient {
+    /// Signs in as a person of the week, by the code in the mail.
+    func signIn(_ email: String, _ house: TestHouse) async throws {
+        let page = try await get("/sign-in")
+        _ = try await post("/sign-in", from: page, ["email": email])
+        let code = try await Post.code(house)
+        _ = try await post("/sign-in/code", from: page, ["code": code])
+    }
+}
+
+/// The post, as far as the pages need it.
+enum Post {
+    private struct Words: MessageRenderer {
+        func render(_ letter: Letter, to name: String, settings: ServiceSettings) -> RenderedLetter {
+            if case .signInCode(let code) = letter { return RenderedLetter(subject: "code", text: code) }
+            return RenderedLetter(subject: "booking", text: "booking")
+        }
+    }
+
+    /// Sends what is due, and answers the code of the last letter that has one.
+    static func code(_ house: TestHouse) async throws -> String {
+        try await MessageWorker(house: house.services.house, renderer: Words()).sendDue()
+        return house.mail.messages.last { $0.subject == "code" }?.text.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+    }
+}
