@@ -66,7 +66,7 @@ let package = Package(
             name: "practiceweek",
             dependencies: [
                 "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "CSV", "Web", "Console", "Mail",
-                hummingbird, argumentParser, logging, lifecycle, signals,
+                hummingbird, argumentParser, logging, lifecycle, signals, nioCore,
             ],
             swiftSettings: settings),
         .executableTarget(

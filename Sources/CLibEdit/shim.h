@@ -6,6 +6,12 @@
 /* Prompts and echoes go to standard error, so that standard output holds answers only. Call before rl_initialize. */
 static inline void practiceweek_edit_on_standard_error(void) { rl_outstream = stderr; }
 
+/* Edits on a terminal that is not the process's own: a test's. Call before rl_initialize. */
+static inline void practiceweek_edit_on(FILE *terminal) {
+    rl_instream = terminal;
+    rl_outstream = terminal;
+}
+
 /* Ends the line that is being read, from inside a key's function: readline answers NULL. */
 static inline void practiceweek_end_line(void) { rl_done = 1; }
 

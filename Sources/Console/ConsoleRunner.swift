@@ -17,6 +17,9 @@ struct ConsoleRunner: Sendable {
     /// Somebody types.
     let terminal: Terminal?
 
+    /// A reason may quote what was typed, which has no bounds.
+    static let longestReason = 4000
+
     var isInteractive: Bool { terminal != nil }
 
     func run() async -> Int32 {
@@ -113,7 +116,7 @@ struct ConsoleRunner: Sendable {
 
     private func report(_ line: Int, _ reason: String) {
         let prefix = isInteractive ? "" : "line \(line): "
-        streams.error(Printable.prose(prefix + reason) + "\n")
+        streams.error(Printable.prose(prefix + reason.prefix(Self.longestReason)) + "\n")
     }
 }
 

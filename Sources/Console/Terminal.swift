@@ -7,20 +7,20 @@ struct Terminal: Sendable {
     let interrupts: Interrupts
     let names: LiveNames
     let history: LineHistory?
+}
 
+extension Terminal {
     init(services: Services, options: ConsoleOptions) {
         let names = LiveNames(services: services)
         let history = options.stateDirectory.map { LineHistory(path: $0 + "/console-history") }
         let completer = Completer { names($0) }
         let before = history?.load() ?? []
         let hasBegun = Once()
-        lines = LineThread(name: "console") { prompt in
+        let lines = LineThread(name: "console") { prompt in
             hasBegun.first { LineEditor.begin(history: before) { completer?.complete($0) ?? .nothing } }
             return LineEditor.read(prompt: prompt)
         }
-        self.names = names
-        self.history = history
-        interrupts = Interrupts()
+        self.init(lines: lines, interrupts: Interrupts(), names: names, history: history)
     }
 
     /// Who acts and where, in a line.

@@ -21,6 +21,8 @@ struct ChildProcess: Sendable {
             guard copy >= 0 else { throw ClusterError.lastError(doing: "start \(program)") }
             return Descriptor(owning: copy)
         }
+        // An optimised build ends an array after its last mention, and that would close them before they are handed over.
+        defer { withExtendedLifetime(handed) {} }
 
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)

@@ -56,7 +56,7 @@ package final class ChangeFeed: Service, Sendable {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await self.listen() }
             group.addTask {
-                while !Task.isShuttingDownGracefully {
+                while !Task.isShuttingDownGracefully, !Task.isCancelled {
                     try await cancelWhenGracefulShutdown { try await Task.sleep(for: .milliseconds(50)) }
                     await self.flush()
                 }

@@ -2,6 +2,7 @@ import ArgumentParser
 import Exchange
 import Foundation
 import Logging
+import NIOCore
 import ServiceLifecycle
 import Services
 import UnixSignals
@@ -58,7 +59,13 @@ struct ServeCommand: AsyncParsableCommand {
         if !noWorker { running.append(MessageWorker(house: installation.services.house, renderer: LetterRenderer())) }
         let group = ServiceGroup(
             services: running, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        try await group.run()
+        do {
+            try await group.run()
+        } catch let error as IOError where error.errnoCode == EADDRINUSE {
+            throw ProgramFailure(code: 3, message: "Port \(port) of \(host) is in use by another program. Choose another with --port.")
+        } catch let error as IOError where error.errnoCode == EACCES || error.errnoCode == EADDRNOTAVAIL {
+            throw ProgramFailure(code: 3, message: "\(host) port \(port) cannot be listened on. Choose others with --host and --port.")
+        }
     }
 }
 

@@ -8,12 +8,15 @@ enum ConsoleGrammar {
         let text: String
     }
 
+    static let mostWords = 500
+
     /// - Throws: `Help`, or a `ConsoleProblem` about the usage.
     static func parse(_ words: [String]) throws -> any ConsoleCommand {
         // The parser keeps words like these for completion scripts of a shell.
         if words.contains(where: { $0.hasPrefix("---") || $0.hasPrefix("--generate-completion-script") }) {
             throw ConsoleProblem.usage("There is no such option.")
         }
+        guard words.count <= mostWords else { throw ConsoleProblem.usage("No command takes more than \(mostWords) words.") }
         try checkNames(words)
         let parsed: any ParsableCommand
         do {

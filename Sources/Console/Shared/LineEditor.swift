@@ -12,11 +12,21 @@ enum LineEditor {
     private static let completer = Mutex<Completer?>(nil)
     private static let wasInterrupted = Atomic(false)
 
+    /// What is written besides the line itself goes here.
+    private static let screen = Mutex(STDERR_FILENO)
+
     /// Call once, on the thread that will read.
-    static func begin(history: [String], completer: @escaping Completer) {
+    ///
+    /// - Parameter terminal: another terminal than the process's own.
+    static func begin(history: [String], terminal: Int32? = nil, completer: @escaping Completer) {
         self.completer.withLock { $0 = completer }
         if setlocale(LC_CTYPE, "") == nil || !isUTF8 { setlocale(LC_CTYPE, "C.UTF-8") }
-        practiceweek_edit_on_standard_error()
+        if let terminal, let file = fdopen(terminal, "r+") {
+            practiceweek_edit_on(file)
+            screen.withLock { $0 = terminal }
+        } else {
+            practiceweek_edit_on_standard_error()
+        }
         using_history()
         rl_initialize()
         stifle_history(1000)
@@ -68,7 +78,7 @@ enum LineEditor {
 
     private static func columns() -> Int {
         var size = winsize()
-        return ioctl(STDERR_FILENO, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
+        return ioctl(screen.withLock { $0 }, UInt(TIOCGWINSZ), &size) == 0 && size.ws_col > 0 ? Int(size.ws_col) : 80
     }
 
     private static var isUTF8: Bool {
@@ -76,6 +86,6 @@ enum LineEditor {
     }
 
     private static func write(_ text: String) {
-        _ = Array(text.utf8).withUnsafeBytes { Glibc.write(STDERR_FILENO, $0.baseAddress, $0.count) }
+        _ = Array(text.utf8).withUnsafeBytes { Glibc.write(screen.withLock { $0 }, $0.baseAddress, $0.count) }
     }
 }

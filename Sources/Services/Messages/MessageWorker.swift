@@ -25,7 +25,7 @@ package struct MessageWorker: Service {
 
     package func run() async throws {
         var turn = 0
-        while !Task.isShuttingDownGracefully {
+        while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
                 while try await sendDue() == 20 {}
                 if turn % 60 == 0 { try await keepHouse() }

@@ -41,7 +41,7 @@ struct SecrecyTests {
                 #expect(await refusal { try await booking.bookings(of: reference, by: actor) } == expected)
                 #expect(await refusal { try await booking.waitingList(of: reference, by: actor) } == expected)
             }
-            #expect(try await programme.references(by: actor) == ["PW18-001"])
+            #expect(try await programme.sessions(by: actor).map(\.reference) == ["PW18-001"])
             #expect(try await programme.drafts(by: actor).map(\.reference) == (email == "lead@example.org" ? ["PW18-001"] : []))
         }
     }
@@ -91,7 +91,8 @@ struct SecrecyTests {
                 #expect(await refusal { try await house.services.booking.bookings(of: session.reference, by: actor) } == .notAllowed("list who is booked"))
                 #expect(await refusal { try await house.services.booking.bookings(ofEvent: "week", by: actor) } == .notAllowed("list bookings"))
                 let shown = try await house.services.programme.session(session.reference, by: actor)
-                #expect([shown.taken, shown.waiting] == [2, 1])
+                #expect(shown.taken == 2)
+                #expect(shown.waiting == 1)
                 #expect(shown.draft == nil)
                 #expect(try await house.services.people.people(by: actor).map(\.email) == [email])
             }

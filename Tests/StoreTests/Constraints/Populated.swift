@@ -12,8 +12,11 @@ actor Populated {
     func owner() async throws -> PostgresClient {
         if let opening { return try await opening.value }
         let task = Task {
-            let configuration = PostgresConfiguration(
+            var configuration = PostgresConfiguration(
                 try await TestCluster.shared.database(), sessionSettings: TestHouse.ownerSettings)
+            // Every violation may come at once and wait its turn.
+            configuration.leaseQueue = 4_096
+            configuration.leaseWait = .seconds(60)
             let client = PostgresClient(configuration, logger: TestCluster.logger)
             try await client.execute(unsafe: Populated.rows)
             return client

@@ -15,19 +15,19 @@ import TestSupport
 
 /// A browser without a window and without a network: it asks the site's routes and keeps their cookies.
 final class RouteClient: Sendable {
-    let site: Site
+    let site: Web.Site
     private let responder: RouterResponder<WebContext>
     private let jar = Mutex<[String: String]>([:])
     private let address: String
 
-    init(site: Site, address: String = "203.0.113.7") {
+    init(site: Web.Site, address: String = "203.0.113.7") {
         self.site = site
         self.address = address
         responder = AppRouter.build(site).buildResponder()
     }
 
     convenience init(_ house: TestHouse, settings: WebSettings = WebSettings(), address: String = "203.0.113.7") {
-        self.init(site: Site(services: house.services, settings: settings), address: address)
+        self.init(site: Web.Site(services: house.services, settings: settings), address: address)
     }
 
     struct Answer: Sendable {
@@ -83,21 +83,19 @@ final class RouteClient: Sendable {
         let context = WebContext(logger: TestCluster.logger, client: address)
         let response = try await responder.respond(to: request, context: context)
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
-        let written = Mutex(ByteBuffer())
-        try await withUnsafeBody(response.body) { part in written.withLock { $0.writeImmutableBuffer(part) } }
-        let text = written.withLock { String(buffer: $0) }
-        return Answer(status: response.status.code, headers: response.headers, body: text)
+        let sink = Sink()
+        try await response.body.write(sink)
+        return Answer(status: response.status.code, headers: response.headers, body: sink.text)
     }
 
-    private func withUnsafeBody(_ body: ResponseBody, _ take: @escaping @Sendable (ByteBuffer) -> Void) async throws {
-        try await body.write(Sink(take: take))
-    }
+    /// Takes the body of an answer.
+    private final class Sink: ResponseBodyWriter, Sendable {
+        private let bytes = Mutex(ByteBuffer())
 
-    private struct Sink: ResponseBodyWriter {
-        let take: @Sendable (ByteBuffer) -> Void
+        var text: String { bytes.withLock { String(buffer: $0) } }
 
-        @concurrent mutating func write(_ buffer: ByteBuffer) async throws { take(buffer) }
-        @concurrent consuming func finish(_ trailingHeaders: HTTPFields?) async throws {}
+        @concurrent func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
+        @concurrent func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
 
     private func keep(_ cookie: String) {

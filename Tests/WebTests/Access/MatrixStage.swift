@@ -1,0 +1,115 @@
+import Domain
+import Foundation
+import HTTPTypes
+import Services
+import TestSupport
+
+@testable import Web
+
+/// One database on which every row of the matrix is played, each with an event, a session and a booking of its own.
+struct MatrixStage: Sendable {
+    struct Subject: Sendable {
+        var slug = "week"
+        var reference = ""
+        var booking = ""
+    }
+
+    let house: TestHouse
+    let open: Site
+    /// The same house with its programme open to nobody.
+    let closed: Site
+    private let sessions: [String: String]
+    private let tokens: [String: String]
+    private let calendar: (live: String, ended: String)
+
+    static let emails = [
+        "practitioner": "p1@example.org", "manager": "manager@example.org", "facilitator": "lead@example.org",
+        "staff": "officer@example.org",
+        "admin": "admin@example.org",
+    ]
+
+    init(_ house: TestHouse, _ closedHouse: TestHouse) async throws {
+        self.house = house
+        open = Site(services: house.services, settings: WebSettings())
+        closed = Site(services: closedHouse.services, settings: WebSettings())
+        var sessions: [String: String] = [:]
+        var tokens: [String: String] = [:]
+        for (role, email) in Self.emails {
+            let browser = RouteClient(site: open)
+            try await browser.signIn(email, house)
+            sessions[role] = browser.cookie("pw_session")
+            tokens[role] = try await house.token(email)
+        }
+        self.sessions = sessions
+        self.tokens = tokens
+        let access = house.services.access
+        let week = Actor(.person(try await access.person(ofToken: tokens["manager"] ?? "").id), channel: .web)
+        let ended = try await access.createCalendarAddress(by: week)
+        calendar = (try await access.createCalendarAddress(by: week), ended)
+    }
+
+    /// What the row is about: half an hour of its own, so that nobody is in two places.
+    func subject(_ row: Matrix.Row, _ number: Int, in work: Work) async throws -> Subject {
+        let programme = house.services.programme
+        let by = house.operating
+        var subject = Subject(slug: "row-\(number)")
+        _ = try await programme.addEvent(
+            subject.slug, title: "Row \(number)", from: day("2018-01-29"), to: day("2018-03-31"), by: by, in: work)
+        let starts = try moment("2018-01-29 00:00").addingTimeInterval(Double(number) * 1800)
+        let leads = row.relation != "leads another"
+        let session = try await programme.addSession(
+            NewSession(
+                event: subject.slug, title: "Session \(number)", startsAt: starts, minutes: 30,
+                facilitators: leads && row.relation != "own" && row.relation != "other's" ? ["lead@example.org"] : []),
+            by: by, in: work)
+        subject.reference = session.reference
+        guard row.state != "draft" else { return subject }
+        _ = try await programme.publishRelease(subject.slug, by: by, in: work)
+        if row.route.contains("{id}") {
+            let person = row.relation == "own" ? Self.emails[row.role] : "p9@example.org"
+            subject.booking = try await house.services.booking.book(session.reference, for: person, by: by, in: work).id
+                .uuidString
+        }
+        if row.state == "cancelled" {
+            _ = try await programme.cancelSession(session.reference, reason: "The trainer is ill", by: by, in: work)
+        }
+        return subject
+    }
+
+    /// Asks as the row says; answers the status.
+    func ask(_ row: Matrix.Row, about subject: Subject) async throws -> RouteClient.Answer {
+        let client = RouteClient(site: row.isPublic ? open : closed)
+        let path = row.route.replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
+            "{slug}", with: subject.slug
+        )
+        .replacing("{reference}", with: subject.reference).replacing("{id}", with: subject.booking)
+        .replacing("{token}", with: row.state == "ended" ? calendar.ended : calendar.live)
+        .replacing("{name}", with: Asset.all.first?.fileName ?? "")
+        guard let method = HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
+        var headers: HTTPFields = [:]
+        if row.form == "api" {
+            headers[.authorization] = tokens[row.role].map { "Bearer \($0)" }
+            headers[.contentType] = "application/json"
+            headers[.ifMatch] = "*"
+            return try await client.send(method, path, headers: headers, body: method == .get ? nil : body(row))
+        }
+        if row.route == "/sign-out", let email = Self.emails[row.role] {
+            // A session of its own: the others are still needed.
+            try await client.signIn(email, house)
+        } else {
+            client.setCookie("pw_session", sessions[row.role])
+        }
+        guard row.form == "form" else { return try await client.get(path, headers: headers, method: method) }
+        if row.role == "visitor" { _ = try await client.get("/sign-in") }
+        let secret = client.cookie("pw_session") ?? client.cookie("pw_browser") ?? ""
+        let token = house.services.access.formToken(of: secret)
+        return try await client.post(path, ["csrf": token, "email": "somebody@example.org"])
+    }
+
+    private func body(_ row: Matrix.Row) -> String {
+        if row.route.hasSuffix("/sessions") { return #"{"title":"Another"}"# }
+        if row.route.hasSuffix("/cancellation") { return #"{"reason":"The trainer is ill"}"# }
+        if row.route.hasSuffix("/bookings"), row.relation == "other's" { return #"{"person":"p9@example.org"}"# }
+        return "{}"
+    }
+}

@@ -1,0 +1,1 @@
+create table later (a int);
