@@ -116,6 +116,7 @@ struct SlugTests {
     func code() {
         #expect(Slug.code(for: "practice-week-2018", year: 2018) == "PW18")
         #expect(Slug.code(for: "2018", year: 2018) == "E18")
+        #expect(Slug.code(for: "pw18", year: 2018) == "PW18")
     }
 
     @Test("Names become addresses", arguments: [("Corbyn Road", "corbyn-road"), ("  Café  d’Été ", "cafe-d-ete"), ("///", "")])

@@ -93,6 +93,8 @@ class Server:
                 self.process.wait()
         self.process.stdout.close()
         self.log.close()
+        if os.path.exists(os.path.join(self.environment["PRACTICEWEEK_STATE"], "demo/postgres/data/postmaster.pid")):
+            raise SystemExit("the database still runs")
 
 
 def wrk(url, *headers):
@@ -126,7 +128,8 @@ def pages(server, table):
         insert into web_session (token_hash, person_id, expires_at)
         select sha256('benchmark'), person_id, now() + interval '1 hour' from somebody;
         select (select person_id from web_session limit 1), e.slug, count(*)
-        from event e join release_session r on r.event_id = e.id and r.latest group by 1, 2 order by 3 desc limit 1;
+        from event e join release_session r on r.event_id = e.id and r.latest
+        group by e.id order by e.to_day - e.from_day limit 1;
         """)
     page, cookie = f"/events/{slug}", "Cookie: pw_session=benchmark"
     status, head, public = exchange(server.port, page)
@@ -210,18 +213,18 @@ def storm(server, table):
         insert into person (email, name) select 'storm' || n || '@example.org', 'Person ' || n from generate_series(1, {CALLERS}) n;
         insert into api_token (person_id, token_hash)
         select id, sha256(convert_to('benchmark-' || email, 'UTF8')) from person where email like 'storm%';
-        with busiest as (
+        with week as (
             select e.id, e.from_day, r.release_id from event e join release_session r on r.event_id = e.id and r.latest
-            group by 1, 2, 3 order by count(*) desc limit 1),
+            group by 1, 2, 3, e.to_day order by e.to_day - e.from_day limit 1),
         made as (
             insert into session (event_id, reference, title, starts_at, ends_at, online_url, capacity, state, ever_released)
             select id, 'STORM-001', 'Thirty places', from_day + time '06:00', from_day + time '06:30',
                 'https://meet.example.org/storm', {PLACES}, 'scheduled', true
-            from busiest returning id, event_id, starts_at, ends_at)
+            from week returning id, event_id, starts_at, ends_at)
         insert into release_session (release_id, session_id, event_id, title, kind, description, during, online, capacity, latest, live)
         select b.release_id, m.id, m.event_id, 'Thirty places', 'workshop', '', tstzrange(m.starts_at, m.ends_at), true, {PLACES},
             true, true
-        from made m, busiest b;
+        from made m, week b;
         """)
     callers = [Caller(server.port, number) for number in range(1, CALLERS + 1)]
     try:

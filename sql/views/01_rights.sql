@@ -34,4 +34,3 @@ language sql stable parallel safe set search_path = app, pg_temp as $$
             and first.state <> 'cancelled' and (this.starts_at is null or first.ends_at <= this.starts_at))
     order by first.reference limit 1
 $$;
--- changed

@@ -14,11 +14,12 @@ package enum Slug {
         !text.isEmpty && text.utf8.count <= 80 && from(text) == text
     }
 
-    /// The short code of an event, from its slug's initials and its year: `practice-week-2018` → `PW18`.
+    /// The short code of an event, from its slug's initials and its year: `practice-week-2018` → `PW18`; a slug of one word
+    /// gives its first letters: `pw` → `PW18`.
     package static func code(for slug: String, year: Int) -> String {
-        let initials = slug.split(separator: "-").compactMap(\.first).filter(\.isLetter).prefix(6)
-        let letters = String(initials).uppercased()
-        return (letters.isEmpty ? "E" : letters) + padded(year % 100, 2)
+        let words = slug.split(separator: "-").filter { $0.first?.isLetter == true }
+        let letters = words.count == 1 ? String(words[0].filter(\.isLetter).prefix(4)) : String(words.compactMap(\.first).prefix(6))
+        return (letters.isEmpty ? "E" : letters.uppercased()) + padded(year % 100, 2)
     }
 
     private static func isWordly(_ scalar: Unicode.Scalar) -> Bool {

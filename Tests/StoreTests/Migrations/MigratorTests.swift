@@ -20,7 +20,9 @@ struct MigratorTests {
     /// A migrator of an empty database, with a folder of its own to edit.
     private func with(_ body: (_ client: PostgresClient, _ directory: String) async throws -> Void) async throws {
         let directory = NSTemporaryDirectory() + "/practiceweek-migrations-\(UUID().uuidString)"
-        try FileManager.default.copyItem(atPath: Self.sql, toPath: directory)
+        // The folder may be reached through a link: a copy of that would be the folder itself, and no test writes there.
+        let source = URL(fileURLWithPath: Self.sql).resolvingSymlinksInPath()
+        try FileManager.default.copyItem(at: source, to: URL(fileURLWithPath: directory))
         defer { try? FileManager.default.removeItem(atPath: directory) }
         try await StoreDatabase.withOwner(of: TestCluster.shared.emptyDatabase()) { client in try await body(client, directory) }
     }

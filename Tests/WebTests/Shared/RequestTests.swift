@@ -23,7 +23,8 @@ struct RequestTests {
     @Test("On a loopback listener the machine's own names are ours, on any port", arguments: ["localhost", "127.0.0.1:9", "[::1]:8080"])
     func loopbackNames(host: String) async throws {
         try await TestHouse.with { house in
-            #expect(try await RouteClient(house).send(.get, "/health/live", host: host, headers: [:], body: nil).status == 200)
+            let status = try await RouteClient(house).send(.get, "/health/live", host: host, headers: [:], body: nil).status
+            #expect(status == 200)
         }
     }
 
@@ -39,7 +40,8 @@ struct RequestTests {
     func twoHosts() async throws {
         let host = try #require(HTTPField.Name("Host"))
         try await TestHouse.with { house in
-            #expect(try await RouteClient(house).get("/", headers: [host: "evil.example"]).status == 400)
+            let status = try await RouteClient(house).get("/", headers: [host: "evil.example"]).status
+            #expect(status == 400)
         }
     }
 
@@ -48,7 +50,8 @@ struct RequestTests {
         arguments: ["/sessions/%00", "/sessions/%ff", "/sessions/%zz", "/%", "/a b", "/é", "x", "/?day=%00", "/?a=%ff"])
     func unreadablePath(path: String) async throws {
         try await TestHouse.with { house in
-            #expect(try await RouteClient(house).get(path).status == 400)
+            let status = try await RouteClient(house).get(path).status
+            #expect(status == 400)
         }
     }
 

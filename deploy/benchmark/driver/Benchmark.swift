@@ -8,8 +8,16 @@ import Foundation
 /// Rows for the table are added to the file ROWS.
 @main
 struct Benchmark {
-    static func main() async throws {
-        let words = Array(CommandLine.arguments.dropFirst())
+    static func main() async {
+        do {
+            try await run(Array(CommandLine.arguments.dropFirst()))
+        } catch {
+            say("\(error)")
+            exit(1)
+        }
+    }
+
+    private static func run(_ words: [String]) async throws {
         switch (words.first, words.count) {
         case ("database", 4):
             let table = Table(path: words[3])

@@ -25,7 +25,7 @@ struct Database {
 
     static func with(state: String, sql: String, _ body: (Database) async throws -> Void) async throws {
         let cluster = LocalCluster(directory: state, settings: .production)
-        let server = try await cluster.start()
+        let server = try await withRoom(cluster)
         do {
             let database = try await open(server, sql: sql)
             // Changes are announced to other processes meanwhile, as in the server.
@@ -44,6 +44,21 @@ struct Database {
             try await cluster.stop()
             throw error
         }
+    }
+
+    /// Started with room for pgbench's connections beside ours; nothing else is set otherwise than in production.
+    private static func withRoom(_ cluster: LocalCluster) async throws -> LocalCluster.Connection {
+        let owner = PostgresClient(PostgresConfiguration(try await cluster.start().conninfo), logger: logger)
+        do {
+            try await owner.execute(unsafe: "alter system set max_connections = 120")
+            await owner.close()
+        } catch {
+            await owner.close()
+            try await cluster.stop()
+            throw error
+        }
+        try await cluster.stop()
+        return try await cluster.start()
     }
 
     private static var logger: Logger {

@@ -1,0 +1,57 @@
+import Foundation
+import TestSupport
+import Testing
+
+@testable import Console
+
+@Suite("Booking at the console")
+struct BookingCommandTests {
+    @Test("Places are booked, waited for, given back to who is next, and taken again")
+    func places() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let reference = try await week.session(capacity: 1).reference
+            let ran = await Ran.script(
+                house, "book \(reference) p1@example.org", "book \(reference) p2@example.org", "book \(reference.lowercased()) p3",
+                "waitlist show \(reference)", "booking cancel \(reference) p1 --reason Court", "booking list \(reference)", "undo",
+                "waitlist show \(reference)")
+            #expect(ran.code == 0)
+            let arrays = try ran.arrays()
+            #expect(arrays[0].first.map { Set($0.keys) } == ["id", "session", "person", "state", "position"])
+            #expect(arrays[0].first?["state"] as? String == "confirmed")
+            #expect(arrays[0].first?["position"] is NSNull)
+            #expect(arrays[2].first?["position"] as? Int == 2)
+            #expect(arrays[3].first.map { Set($0.keys) } == ["position", "person", "state", "joined_at", "reason"])
+            #expect(arrays[3].compactMap { $0["person"] as? String } == ["p2@example.org", "p3@example.org"])
+            #expect(arrays[4].first?["state"] as? String == "cancelled")
+            #expect(arrays[5].first { $0["state"] as? String == "confirmed" }?["person"] as? String == "p2@example.org")
+            #expect((arrays[6].first?["undone"] as? String)?.contains("has filled up meanwhile") == true)
+            #expect(arrays[7].compactMap { $0["person"] as? String } == ["p3@example.org", "p1@example.org"])
+        }
+    }
+
+    @Test("A refusal is the service's sentence")
+    func refused() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let reference = try await week.session().reference
+            let ran = await Ran.script(house, "book \(reference) p1", "book \(reference) p1")
+            #expect(ran.code == 1)
+            #expect(ran.error == "line 2: Already booked on this session.\n")
+        }
+    }
+
+    @Test("The audience is set by roles, teams and an earlier session")
+    func audience() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session(starts: "2018-01-29 09:00").reference
+            let second = try await week.session(starts: "2018-01-30 09:00").reference
+            let ran = await Ran.script(
+                house, "audience set \(second) --role man --team MASH --after \(first.lowercased())", "book \(second) p1", "site list")
+            #expect(try ran.arrays().first?.first?["audience"] as? String == "after:\(first); role:manager; team:MASH Assessment")
+            #expect(ran.code == 1)
+            #expect(ran.error.hasPrefix("line 2: "))
+        }
+    }
+}

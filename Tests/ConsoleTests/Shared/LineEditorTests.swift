@@ -1,0 +1,40 @@
+import Foundation
+import Glibc
+import Testing
+
+@testable import Console
+
+/// The real editor on a pseudo-terminal. libedit keeps its state in globals, so one test goes through it all.
+@Suite("Editing a line")
+struct LineEditorTests {
+    @Test("Lines are read, completed, recalled and thrown away; Ctrl-D ends")
+    func editing() async throws {
+        let keyboard = posix_openpt(O_RDWR | O_NOCTTY)
+        try #require(keyboard >= 0 && grantpt(keyboard) == 0 && unlockpt(keyboard) == 0)
+        let name = try #require(ptsname(keyboard).map { String(cString: $0) })
+        let terminal = open(name, O_RDWR | O_NOCTTY)
+        try #require(terminal >= 0)
+        let once = Once()
+        let lines = LineThread(name: "editor under test") { prompt in
+            once.first {
+                LineEditor.begin(history: ["team list"], terminal: terminal) { typed in
+                    typed == "sit" ? Completion(insertion: "e list", choices: []) : .nothing
+                }
+            }
+            return LineEditor.read(prompt: prompt)
+        }
+        func type(_ keys: String) async -> LineEvent {
+            _ = Array(keys.utf8).withUnsafeBytes { write(keyboard, $0.baseAddress, $0.count) }
+            return await lines.line(prompt: "> ")
+        }
+        #expect(await type("room list\n") == .line("room list"))
+        #expect(await type("sit\t\n") == .line("site list"))
+        #expect(await type("Großer Saal\n") == .line("Großer Saal"))
+        #expect(await type("\u{1B}[A\n") == .line("team list"))
+        #expect(await type("abc\u{7F}\u{7F}x\n") == .line("ax"))
+        #expect(await type("one\ntwo\n") == .line("one"))
+        #expect(await type("") == .line("two"))
+        close(terminal)
+        close(keyboard)
+    }
+}

@@ -1,1 +1,0 @@
-create table half (a int);
