@@ -21,7 +21,7 @@ extension LocalCluster {
                     ("synchronous_commit", "off"),
                     ("wal_level", "minimal"),
                     ("max_wal_senders", "0"),
-                    ("max_connections", "200"),
+                    ("max_connections", "500"),
                     ("max_wal_size", "4GB"),
                     ("checkpoint_timeout", "1h"),
                 ]

@@ -57,7 +57,8 @@ package struct WebServer: Service {
     /// HTTP/1.1 with our limits, every request on the clock.
     private func builder(_ deadlines: Deadlines) -> HTTPServerBuilder {
         let head = HTTP1Channel.Configuration.DecoderConfiguration(
-            maxHeaderFieldSize: settings.mostHeadBytes, maxHeaderListSize: settings.mostHeadBytes, maxHeaderFieldCount: 100)
+            maxHeaderFieldSize: settings.mostHeadBytes, maxHeaderListSize: settings.mostHeadBytes,
+            maxHeaderFieldCount: 100)
         let limits = HTTP1Channel.Configuration(
             idleTimeout: .seconds(Int64(settings.idleSeconds)), httpDecoderConfiguration: head)
         return HTTPServerBuilder { responder in

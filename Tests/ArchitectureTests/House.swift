@@ -22,7 +22,10 @@ enum House {
             "ServiceLifecycle",
         ],
         "Exchange": ["Domain", "ICalendar", "CSV", "Services"],
-        "Web": ["Domain", "Services", "Exchange", "HTML", "Hummingbird", "HTTPTypes", "NIOCore", "Logging"],
+        "Web": [
+            "Domain", "Services", "Exchange", "HTML", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Logging",
+            "ServiceLifecycle",
+        ],
         "Console": ["Domain", "Services", "Exchange", "ArgumentParser", "CLibEdit"],
     ]
 
@@ -38,7 +41,7 @@ enum House {
     static let layersByFeature: Set = ["Domain", "Store", "Services", "Exchange", "Web", "Console"]
 
     /// Folders of those layers for what serves every feature.
-    static let sharedFolders: Set = ["Assets", "Components", "Migrations", "Shared"]
+    static let sharedFolders: Set = ["Assets", "Components", "Import", "Migrations", "Shared"]
 
     /// The only files of Sources that read a clock or a random source.
     static let outside = "Services/Outside"
@@ -46,7 +49,7 @@ enum House {
     static let longestFile = 500
 
     static func mayImport(_ layer: String) -> Set<String>? {
-        if layer == executable { return free.union(layers.keys).union(layers.values.joined()) }
+        if layer == executable { return free.union(layers.keys).union(layers.values.joined()).union(["UnixSignals"]) }
         return layers[layer].map(free.union)
     }
 }

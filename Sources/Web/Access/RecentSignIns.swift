@@ -20,7 +20,9 @@ final class RecentSignIns: Sendable {
     func before(_ attempt: Attempt) async -> String? {
         await withCheckedContinuation { continuation in
             let answer: String?? = states.withLock { states in
-                states = states.filter { if case .done(_, let at) = $0.value { ContinuousClock.now - at < .seconds(60) } else { true } }
+                states = states.filter {
+                    if case .done(_, let at) = $0.value { ContinuousClock.now - at < .seconds(60) } else { true }
+                }
                 switch states[attempt] {
                 case nil:
                     states[attempt] = .underWay([])
@@ -38,7 +40,10 @@ final class RecentSignIns: Sendable {
     /// What became of the first: its session, or nil when it failed, and each who waited may try.
     func ended(_ attempt: Attempt, session: String?) {
         let waiting: [CheckedContinuation<String?, Never>] = states.withLock { states in
-            let others = if case .underWay(let others)? = states[attempt] { others } else { [CheckedContinuation<String?, Never>]() }
+            let others =
+                if case .underWay(let others)? = states[attempt] { others } else {
+                    [CheckedContinuation<String?, Never>]()
+                }
             states[attempt] = session.map { .done(session: $0, at: .now) }
             return others
         }

@@ -50,7 +50,8 @@ struct SignInRoutes {
         let typed = form["email"] ?? ""
         func again(_ message: String, _ status: HTTPResponse.Status) async throws -> Response {
             try await addressPage(
-                context, back: back, email: String(typed.prefix(254)), errors: [FieldError(field: "email", message: message)],
+                context, back: back, email: String(typed.prefix(254)),
+                errors: [FieldError(field: "email", message: message)],
                 status: status)
         }
         guard let browser = context.browser else { throw RequestProblem.foreignForm }
@@ -58,7 +59,8 @@ struct SignInRoutes {
             return try await again("Enter your email address.", .unprocessableContent)
         }
         guard site.signInTries.admits(context.client) else {
-            return try await again("Too many tries from this place. Wait a quarter of an hour, then try again.", .tooManyRequests)
+            return try await again(
+                "Too many tries from this place. Wait a quarter of an hour, then try again.", .tooManyRequests)
         }
         do {
             let email = try EmailAddress(typed).text
@@ -72,12 +74,15 @@ struct SignInRoutes {
                 "Enter an email address in the correct format, like name@example.org.", .unprocessableContent)
         } catch AccessRefusal.tooManyTries {
             return try await again(
-                "We have sent several codes to this address. Wait a quarter of an hour, then ask again.", .tooManyRequests)
+                "We have sent several codes to this address. Wait a quarter of an hour, then ask again.",
+                .tooManyRequests)
         }
     }
 
     private func pending(_ request: Request, _ context: WebContext) -> PendingSignIn? {
-        CookieJar.signingIn.value(in: request.headers, plain: context.usesPlainCookies).flatMap { PendingSignIn(cookie: $0) }
+        CookieJar.signingIn.value(in: request.headers, plain: context.usesPlainCookies).flatMap {
+            PendingSignIn(cookie: $0)
+        }
     }
 
     private func codePage(
@@ -177,7 +182,8 @@ struct PendingSignIn: Equatable {
     init?(cookie: String) {
         let standard = cookie.replacing("-", with: "+").replacing("_", with: "/")
         let padding = String(repeating: "=", count: (4 - standard.utf8.count % 4) % 4)
-        guard let data = Data(base64Encoded: standard + padding), let text = String(validating: data, as: UTF8.self) else {
+        guard let data = Data(base64Encoded: standard + padding), let text = String(validating: data, as: UTF8.self)
+        else {
             return nil
         }
         let parts = text.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)

@@ -42,9 +42,10 @@ function filter(form) {
             if (value !== "") address.searchParams.append(name, value);
         }
         try {
-            replace(form.dataset.filter, await read(address, signal));
+            const page = await read(address, signal);
+            for (const id of form.dataset.filter.split(" ")) replace(id, page);
             history.replaceState(null, "", address);
-            const list = document.getElementById(form.dataset.filter);
+            const list = document.getElementById(form.dataset.filter.split(" ")[0]);
             const number = list?.querySelectorAll(".card").length ?? 0;
             say(number === 1 ? "1 session shown" : `${number} sessions shown`);
         } catch (error) {

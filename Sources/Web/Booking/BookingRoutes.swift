@@ -31,14 +31,15 @@ struct BookingRoutes {
         } catch let refusal as BookingRefusal {
             let answer = ErrorAnswer(refusal)
             return Response.page(
-                try await SessionPages(site: site).page(reference, context.web, refusal: refusal), status: answer.status)
+                try await SessionPages(site: site).page(reference, context.web, refusal: refusal), status: answer.status
+            )
         }
     }
 
     private func giveBack(_ request: Request, _ context: SignedInContext) async throws -> Response {
         guard let id = UUID(uuidString: try context.part("id")) else { throw AccessRefusal.notFound("booking") }
         let form = try await site.form(request, context.web)
-        let isFromMyWeek = form["from"] == "me"
+        let isFromMyWeek = try request.query()["from"] == "me"
         let before = try await site.services.booking.mine(by: context.actor).first { $0.booking.id == id }?.booking
         do {
             let booking = try await oneEffect {
@@ -51,7 +52,8 @@ struct BookingRoutes {
             guard let before else { throw refusal }
             let answer = ErrorAnswer(refusal)
             return Response.page(
-                try await SessionPages(site: site).page(before.session, context.web, refusal: refusal), status: answer.status)
+                try await SessionPages(site: site).page(before.session, context.web, refusal: refusal),
+                status: answer.status)
         }
     }
 

@@ -35,7 +35,9 @@ struct ConfirmationPage: Component {
                 }
             }
             if let calendar { P { A("Add it to your calendar", href: calendar) } }
-            P("If you cannot come, give your place back as early as you can: it goes to the next person in line at once.")
+            P(
+                "If you cannot come, give your place back as early as you can: it goes to the next person in line at once."
+            )
         } else {
             BookingStanding(booking: booking, session: session, joiningLink: nil)
         }

@@ -96,41 +96,55 @@ struct MyWeekPage: Component {
         let isCancelled = entry.session?.state == .cancelled
         return SessionCard(
             title: entry.booking.sessionTitle, address: SiteURL.session(entry.booking.session).address,
-            starts: words?.starts ?? "", ends: words?.ends ?? "", startsAt: words?.startsAt ?? "", place: words?.place ?? "",
-            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking), action: action(entry), isCancelled: isCancelled)
+            starts: words?.starts ?? "", ends: words?.ends ?? "", startsAt: words?.startsAt ?? "",
+            place: words?.place ?? "",
+            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking), action: action(entry),
+            isCancelled: isCancelled)
     }
 
     private func action(_ entry: Entry) -> SessionCard.Action {
-        guard entry.session?.state == .scheduled, let starts = entry.booking.startsAt, starts > model.now else { return .none }
+        guard entry.session?.state == .scheduled, let starts = entry.booking.startsAt, starts > model.now else {
+            return .none
+        }
         return .post(
-            entry.booking.state == .waiting ? "Leave the waiting list" : "Give this place back",
-            to: SiteURL.bookingCancellation(entry.booking.id.uuidString).address, guard: model.formGuard(), style: .secondary)
+            entry.booking.state == .waiting ? "Leave the list" : "Give back",
+            to: SiteURL.bookingCancellation(entry.booking.id.uuidString).address.adding("from", "me"),
+            guard: model.formGuard(), style: .secondary)
     }
 
     @MarkupBuilder private var calendar: Markup {
         if let address = model.secretAddress {
             Banner(.information, "This is your calendar address. It is shown only now") {
-                P("Anybody who has it can see your places, so treat it like a password. If it gets about, make a new one.")
+                P(
+                    "Anybody who has it can see your places, so treat it like a password. If it gets about, make a new one."
+                )
             }
             CalendarBlock(
                 address: address, name: "My week", heading: "Your own calendar",
-                hint: "Subscribe to it in your calendar program; your places come and go by themselves.", isDownloadable: false)
+                hint: "Subscribe to it in your calendar program; your places come and go by themselves.",
+                isDownloadable: false)
         } else {
             Section(.class("calendar-block"), .aria(.labelledby, "own-calendar")) {
                 H2("Your own calendar", .id("own-calendar"))
                 if let made = model.addressMade {
-                    P("You made a secret calendar address on \(made.long). We do not keep it, so it cannot be shown again.")
+                    P(
+                        "You made a secret calendar address on \(made.long). We do not keep it, so it cannot be shown again."
+                    )
                     ActionRow {
                         PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard(), isInline: true) {
                             ActionButton("Make a new address", .secondary)
                         }
-                        PostForm(to: SiteURL.calendarAddressRevocation.address, guard: model.formGuard(), isInline: true) {
+                        PostForm(
+                            to: SiteURL.calendarAddressRevocation.address, guard: model.formGuard(), isInline: true
+                        ) {
                             ActionButton("End the address", .secondary)
                         }
                     }
                     P("A new address ends the old one at once.", .class("hint"))
                 } else {
-                    P("A secret address brings your places into Outlook, Google or Apple calendars, and keeps them right.")
+                    P(
+                        "A secret address brings your places into Outlook, Google or Apple calendars, and keeps them right."
+                    )
                     PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard()) {
                         ActionButton("Make a calendar address", .secondary)
                     }

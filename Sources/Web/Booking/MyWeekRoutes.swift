@@ -10,7 +10,9 @@ struct MyWeekRoutes {
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.me.route) { request, context in
-            let notice = SessionPage.Notice(rawValue: try request.query()["done"] ?? "").map { Banner(.success, $0.heading) }
+            let notice = SessionPage.Notice(rawValue: try request.query()["done"] ?? "").map {
+                Banner(.success, $0.heading)
+            }
             return Response.page(try await page(context, banner: notice, secret: nil))
         }
         signedIn.post(SiteURL.calendarAddress.route) { request, context in
@@ -34,7 +36,9 @@ struct MyWeekRoutes {
         var sessions: [String: Session] = [:]
         let starts = mine.compactMap(\.booking.startsAt)
         if let first = starts.min(), let last = starts.max() {
-            for session in try await services.programme.released(from: London.local(first).day, to: London.local(last).day) {
+            for session in try await services.programme.released(
+                from: London.local(first).day, to: London.local(last).day)
+            {
                 sessions[session.reference] = session
             }
         }

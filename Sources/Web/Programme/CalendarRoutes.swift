@@ -32,7 +32,8 @@ struct CalendarRoutes {
         }
         feeds.get(SiteURL.personalCalendar("{token}").route) { request, context in
             let token = try context.part("token")
-            guard token.utf8.count == 43, let person = try await site.services.access.person(ofCalendarAddress: token) else {
+            guard token.utf8.count == 43, let person = try await site.services.access.person(ofCalendarAddress: token)
+            else {
                 throw AccessRefusal.notFound("calendar")
             }
             guard reads.admits(String(person.id.rawValue)) else { throw AccessRefusal.tooManyTries }
@@ -67,7 +68,9 @@ struct CalendarRoutes {
 
     private func isKnown(_ file: CalendarFile, to headers: HTTPFields) -> Bool {
         if let known = EntityTag(text: file.etag).isKnown(to: headers) { return known }
-        guard let changed = file.lastModified, let since = headers[.ifModifiedSince].flatMap(HTTPDate.read) else { return false }
+        guard let changed = file.lastModified, let since = headers[.ifModifiedSince].flatMap(HTTPDate.read) else {
+            return false
+        }
         return changed.timeIntervalSince1970.rounded(.down) <= since.timeIntervalSince1970
     }
 }

@@ -13,7 +13,9 @@ struct PlacePanel: Component {
             if let state = SessionWords(session).state { P { state } }
             if let booking = model.booking {
                 BookingStanding(booking: booking, session: session, joiningLink: model.joiningLink)
-                if let calendar = model.calendar, booking.state == .confirmed { P { A("Add to calendar", href: calendar) } }
+                if let calendar = model.calendar, booking.state == .confirmed {
+                    P { A("Add to calendar", href: calendar) }
+                }
                 if isOpen { giveBack(booking) }
             } else {
                 P { SessionWords(session).places }
@@ -23,7 +25,9 @@ struct PlacePanel: Component {
     }
 
     private var isOpen: Bool {
-        guard session.state == .scheduled, session.eventState == .published, let starts = session.startsAt else { return false }
+        guard session.state == .scheduled, session.eventState == .published, let starts = session.startsAt else {
+            return false
+        }
         return starts > model.now
     }
 
@@ -47,7 +51,9 @@ struct PlacePanel: Component {
         } else {
             if !model.clashes.isEmpty { clashes }
             if isFull {
-                P("All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away.")
+                P(
+                    "All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away."
+                )
             }
             PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: model.formGuard) {
                 ActionButton(isFull ? "Join the waiting list" : "Book a place", subject: session.title)
@@ -73,7 +79,8 @@ struct PlacePanel: Component {
     private func giveBack(_ booking: Booking) -> Markup {
         PostForm(to: SiteURL.bookingCancellation(booking.id.uuidString).address, guard: model.formGuard) {
             ActionButton(
-                booking.state == .waiting ? "Leave the waiting list" : "Give this place back", .secondary, subject: session.title)
+                booking.state == .waiting ? "Leave the waiting list" : "Give this place back", .secondary,
+                subject: session.title)
         }.markup
     }
 }

@@ -21,7 +21,8 @@ struct ProgrammeChoice {
             query.month = Self.month(query, days, model.today)
             query.day = nil
         } else {
-            query.day = query.day.flatMap { days.contains($0) ? $0 : nil } ?? days.first { $0 >= model.today } ?? days.first
+            query.day =
+                query.day.flatMap { days.contains($0) ? $0 : nil } ?? days.first { $0 >= model.today } ?? days.first
             query.month = nil
         }
         self.query = query
@@ -49,7 +50,9 @@ struct ProgrammeChoice {
 
     private static func month(_ query: ProgrammeQuery, _ days: [Day], _ today: Day) -> ProgrammeQuery.Month? {
         let months = Set(days.map { ProgrammeQuery.Month($0) })
-        if let month = query.month ?? query.day.map({ ProgrammeQuery.Month($0) }), months.contains(month) { return month }
+        if let month = query.month ?? query.day.map({ ProgrammeQuery.Month($0) }), months.contains(month) {
+            return month
+        }
         return (days.first { $0 >= today } ?? days.first).map { ProgrammeQuery.Month($0) }
     }
 
@@ -68,7 +71,8 @@ struct ProgrammeChoice {
     private static func monthTabs(
         _ days: [Day], _ wanted: [Session], _ query: ProgrammeQuery, _ address: WebAddress
     ) -> [DayTabs.Tab] {
-        let counts = Dictionary(grouping: wanted) { SessionWords($0).day.map { ProgrammeQuery.Month($0) } }.mapValues(\.count)
+        let counts = Dictionary(grouping: wanted) { SessionWords($0).day.map { ProgrammeQuery.Month($0) } }.mapValues(
+            \.count)
         return Set(days.map { ProgrammeQuery.Month($0) }).sorted().map { month in
             DayTabs.Tab(
                 title: month.words, note: note(counts[month] ?? 0),

@@ -34,10 +34,12 @@ struct ProgrammePage: Component {
         if model.sessions.isEmpty {
             EmptyState("No sessions yet") { P("The days and sessions are listed here as soon as they are released.") }
         } else {
-            DayTabs(label: choice.isByMonth ? "Months" : "Days", tabs: choice.tabs)
-            ViewSwitch(views: views(choice.query))
+            Div(.id("days")) {
+                DayTabs(label: choice.isByMonth ? "Months" : "Days", tabs: choice.tabs)
+                ViewSwitch(views: views(choice.query))
+            }
             FilterForm(
-                address: model.address, results: "results", kept: kept(choice.query), lists: lists(choice.query),
+                address: model.address, results: "results days", kept: kept(choice.query), lists: lists(choice.query),
                 boxes: [(name: "places", label: "Only with places left", isChosen: choice.query.onlyFree)],
                 clear: choice.query.isFiltered ? choice.query.unfiltered.address(of: model.address) : nil)
             Div(.id("results")) { results(choice) }
@@ -48,13 +50,16 @@ struct ProgrammePage: Component {
 
     private var dates: String {
         let (from, to) = (model.event.from, model.event.to)
-        return from == to ? "\(from.spoken) \(from.year)" : "\(from.spoken)\(from.year == to.year ? "" : " \(from.year)") to \(to.spoken) \(to.year)"
+        return from == to
+            ? "\(from.spoken) \(from.year)"
+            : "\(from.spoken)\(from.year == to.year ? "" : " \(from.year)") to \(to.spoken) \(to.year)"
     }
 
     private func views(_ query: ProgrammeQuery) -> [NavigationLink] {
         [ProgrammeQuery.View.list, .rooms].map { view in
             NavigationLink(
-                title: view == .list ? "List" : "Rooms", address: query.with { $0.view = view }.address(of: model.address),
+                title: view == .list ? "List" : "Rooms",
+                address: query.with { $0.view = view }.address(of: model.address),
                 isCurrent: query.view == view)
         }
     }
@@ -74,7 +79,8 @@ struct ProgrammePage: Component {
         for (slug, name) in sites.sorted(by: { $0.value < $1.value }) {
             siteChoices.append(Choice(value: slug, label: name, isChosen: query.site == slug))
         }
-        if !sites.keys.contains(ProgrammeQuery.online), model.sessions.contains(where: { $0.site == nil && $0.online }) {
+        if !sites.keys.contains(ProgrammeQuery.online), model.sessions.contains(where: { $0.site == nil && $0.online })
+        {
             siteChoices.append(
                 Choice(value: ProgrammeQuery.online, label: "Online", isChosen: query.site == ProgrammeQuery.online))
         }
@@ -84,7 +90,8 @@ struct ProgrammePage: Component {
         }
         var lists = [(name: "site", label: "Site", choices: siteChoices)]
         if !strands.isEmpty {
-            lists.append((name: "strand", label: "Strand", choices: [Choice(value: "", label: "All strands")] + strands))
+            lists.append(
+                (name: "strand", label: "Strand", choices: [Choice(value: "", label: "All strands")] + strands))
         }
         lists.append((name: "time", label: "Time of day", choices: [Choice(value: "", label: "Any time")] + times))
         return lists
@@ -117,7 +124,8 @@ struct ProgrammePage: Component {
         if let strand = session.strand { notes.append(strand) }
         if let names = words.facilitators { notes.append("with \(names)") }
         return SessionCard(
-            title: session.title, address: words.address, starts: words.starts, ends: words.ends, startsAt: words.startsAt,
+            title: session.title, address: words.address, starts: words.starts, ends: words.ends,
+            startsAt: words.startsAt,
             place: words.place, notes: notes, places: words.places, state: words.state ?? booking.map(BookingWords.tag),
             action: action(session, booking), isCancelled: session.state == .cancelled)
     }
@@ -164,11 +172,14 @@ private struct ProgrammeGrid: Component {
     }
 
     var body: Markup {
-        let columns = Set(sessions.map(column)).sorted { ($0.site.isEmpty ? 1 : 0, $0.site, $0.room) < ($1.site.isEmpty ? 1 : 0, $1.site, $1.room) }
+        let columns = Set(sessions.map(column)).sorted {
+            ($0.site.isEmpty ? 1 : 0, $0.site, $0.room) < ($1.site.isEmpty ? 1 : 0, $1.site, $1.room)
+        }
         let entries = sessions.compactMap { entry($0, columns) }
         RoomGrid(
             caption: "\(day.spoken) \(day.year), rooms by time",
-            rooms: columns.map { RoomGrid.Room(name: $0.room, note: $0.site.isEmpty ? nil : $0.site) }, entries: entries,
+            rooms: columns.map { RoomGrid.Room(name: $0.room, note: $0.site.isEmpty ? nil : $0.site) },
+            entries: entries,
             timeLabel: { ClockTime(minutes: $0).spoken })
     }
 
@@ -179,14 +190,17 @@ private struct ProgrammeGrid: Component {
     }
 
     private func entry(_ session: Session, _ columns: [Column]) -> RoomGrid.Entry? {
-        guard let starts = session.startsAt, let ends = session.endsAt, let room = columns.firstIndex(of: column(session)) else {
+        guard let starts = session.startsAt, let ends = session.endsAt,
+            let room = columns.firstIndex(of: column(session))
+        else {
             return nil
         }
         let words = SessionWords(session)
         let from = London.local(starts)
         let to = London.local(ends)
         return RoomGrid.Entry(
-            room: room, start: from.time.minutes, end: to.day == from.day ? to.time.minutes : 1440, title: session.title,
+            room: room, start: from.time.minutes, end: to.day == from.day ? to.time.minutes : 1440,
+            title: session.title,
             address: words.address, time: words.times, places: words.places,
             state: words.state ?? bookings[session.reference].map(BookingWords.tag))
     }

@@ -32,7 +32,9 @@ struct ProgrammeRoutes {
     private func page(_ slug: String?, _ query: ProgrammeQuery, _ context: WebContext) async throws -> PageLayout {
         _ = try await site.isDemo()
         let programme = site.services.programme
-        let events = try await programme.events(by: context.actor).filter { $0.state != .draft && $0.state != .archived }
+        let events = try await programme.events(by: context.actor).filter {
+            $0.state != .draft && $0.state != .archived
+        }
         guard let event = try await chosen(slug, events, context) else {
             return PageLayout(site.frame("Programme", context, at: .home)) {
                 H1("Programme")
@@ -72,9 +74,13 @@ struct ProgrammeRoutes {
         }
         let today = site.today
         // Of several that are on, the shorter one is what is special about today.
-        let current = events.filter { $0.from <= today && today <= $0.to }.min { $0.to.number - $0.from.number < $1.to.number - $1.from.number }
+        let current = events.filter { $0.from <= today && today <= $0.to }.min {
+            $0.to.number - $0.from.number < $1.to.number - $1.from.number
+        }
         let next = events.filter { $0.from > today }.min { $0.from < $1.from }
-        if let current, let next, current.to.number - current.from.number > 31, next.from.number - today.number <= 31 { return next }
+        if let current, let next, current.to.number - current.from.number > 31, next.from.number - today.number <= 31 {
+            return next
+        }
         return current ?? next ?? events.max { $0.to < $1.to }
     }
 }

@@ -74,7 +74,8 @@ struct SessionPage: Component {
         Section {
             H2("All its dates")
             Ul {
-                for date in model.dates.sorted(by: { ($0.startsAt ?? .distantFuture) < ($1.startsAt ?? .distantFuture) }) {
+                for date in model.dates.sorted(by: { ($0.startsAt ?? .distantFuture) < ($1.startsAt ?? .distantFuture) }
+                ) {
                     Li { self.date(date) }
                 }
             }
@@ -104,7 +105,9 @@ struct SessionPage: Component {
     private var facts: Markup {
         var rows: [SummaryList.Row] = [SummaryList.Row("When") { Time(words.when, datetime: words.startsAt) }]
         rows.append(SummaryList.Row("Where") { place })
-        if !session.roomAccess.isEmpty, session.room != nil { rows.append(SummaryList.Row("Access", session.roomAccess)) }
+        if !session.roomAccess.isEmpty, session.room != nil {
+            rows.append(SummaryList.Row("Access", session.roomAccess))
+        }
         if let names = words.facilitators { rows.append(SummaryList.Row("Led by", names)) }
         rows.append(SummaryList.Row("Who it is for") { audience })
         rows.append(SummaryList.Row("Kind", words.kind))

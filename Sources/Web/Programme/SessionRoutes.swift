@@ -47,18 +47,21 @@ struct SessionPages {
         }
         let model = SessionPage.Model(
             session: session, audience: SessionWords.audience(words), first: SessionWords.prerequisites(words),
-            isAdmitted: audiences[session.id]?.admits ?? true, isSignedIn: context.person != nil, booking: mine?.booking,
+            isAdmitted: audiences[session.id]?.admits ?? true, isSignedIn: context.person != nil,
+            booking: mine?.booking,
             joiningLink: mine?.joiningLink, clashes: clashes, dates: dates, refusal: refusal,
             calendar: services.settings.isPublic && session.state != .draft
                 ? SiteURL.sessionCalendar(session.reference).address : nil,
             now: services.outside.now(), formGuard: site.formGuard(context, keyed: true))
         var frame = site.frame(
-            session.title, context, at: .session(session.reference), signInTo: SiteURL.session(session.reference).address)
+            session.title, context, at: .session(session.reference),
+            signInTo: SiteURL.session(session.reference).address)
         frame.width = .wide
         frame.hasErrors = refusal != nil
         frame.banner = notice.map { Banner(.success, $0.heading) }
         let day = session.startsAt.map { London.local($0).day.iso }
-        frame.back = BackLink(text: session.eventTitle, address: SiteURL.event(session.event).address.adding("day", day))
+        frame.back = BackLink(
+            text: session.eventTitle, address: SiteURL.event(session.event).address.adding("day", day))
         return PageLayout(frame) { SessionPage(model: model) }
     }
 
@@ -69,7 +72,9 @@ struct SessionPages {
         guard !held.isEmpty else { return [] }
         return try await site.services.programme.released(from: London.local(starts).day, to: London.local(ends).day)
             .filter { other in
-                guard held.contains(other.reference), let from = other.startsAt, let to = other.endsAt else { return false }
+                guard held.contains(other.reference), let from = other.startsAt, let to = other.endsAt else {
+                    return false
+                }
                 return from < ends && to > starts && other.state == .scheduled
             }
     }

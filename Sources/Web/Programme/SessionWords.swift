@@ -29,7 +29,9 @@ struct SessionWords {
 
     /// "Corbyn Road, Room 1"
     var place: String {
-        if let site = session.site, let room = session.room { return "\(site), \(room)" + (session.online ? ", and online" : "") }
+        if let site = session.site, let room = session.room {
+            return "\(site), \(room)" + (session.online ? ", and online" : "")
+        }
         return session.online ? "Online" : "Place to be decided"
     }
 
@@ -48,7 +50,8 @@ struct SessionWords {
     var address: WebAddress { SiteURL.session(session.reference).address }
 
     var places: Places? {
-        session.state == .scheduled ? Places(left: session.placesLeft, capacity: session.capacity, waiting: session.waiting) : nil
+        session.state == .scheduled
+            ? Places(left: session.placesLeft, capacity: session.capacity, waiting: session.waiting) : nil
     }
 
     /// What became of the session itself, where that matters more than anybody's booking.
@@ -80,7 +83,9 @@ struct SessionWords {
 
     /// The sessions that one must have been to first.
     static func prerequisites(_ notation: String) -> [String] {
-        ((try? Audience.parse(notation)) ?? []).compactMap { if case .after(let reference) = $0 { reference } else { nil } }
+        ((try? Audience.parse(notation)) ?? []).compactMap {
+            if case .after(let reference) = $0 { reference } else { nil }
+        }
     }
 
     private static func plural(_ role: Domain.Role) -> String {

@@ -9,10 +9,13 @@ struct TextRoutes {
     func add(to pages: RouterGroup<WebContext>) {
         pages.get(SiteURL.accessibility.route) { _, context in
             Response.page(
-                PageLayout(site.frame("Accessibility", context)) { AccessibilityPage(centre: site.services.settings.centre) })
+                PageLayout(site.frame("Accessibility", context)) {
+                    AccessibilityPage(centre: site.services.settings.centre)
+                })
         }
         pages.get(SiteURL.privacy.route) { _, context in
-            Response.page(PageLayout(site.frame("Privacy", context)) { PrivacyPage(centre: site.services.settings.centre) })
+            Response.page(
+                PageLayout(site.frame("Privacy", context)) { PrivacyPage(centre: site.services.settings.centre) })
         }
     }
 }
@@ -31,7 +34,9 @@ struct AccessibilityPage: Component {
             Li("Your own colours and contrast, dark mode, and less movement if your device asks for it.")
             Li("All of it without JavaScript.")
         }
-        P("The pages are built to meet the Web Content Accessibility Guidelines 2.2 at level AA and are checked against them.")
+        P(
+            "The pages are built to meet the Web Content Accessibility Guidelines 2.2 at level AA and are checked against them."
+        )
         H2("When something does not work")
         P(
             """
@@ -39,7 +44,9 @@ struct AccessibilityPage: Component {
             or give back a place for you.
             """)
         H2("Coming to a session")
-        P("Each session's page has the access notes of its room. If you need something that is not there, ask before you come.")
+        P(
+            "Each session's page has the access notes of its room. If you need something that is not there, ask before you come."
+        )
     }
 }
 
@@ -49,7 +56,9 @@ struct PrivacyPage: Component {
 
     var body: Markup {
         H1("Privacy")
-        P("\(centre) runs this service to organise learning for people who work with children and families.", .class("lead"))
+        P(
+            "\(centre) runs this service to organise learning for people who work with children and families.",
+            .class("lead"))
         H2("What we keep")
         Ul {
             Li("Your name, work email address, team, employer and job title.")
@@ -64,9 +73,13 @@ struct PrivacyPage: Component {
             Other people see only how many places are left.
             """)
         H2("Your calendar address")
-        P("It is secret and works without signing in. Make a new one in My week if somebody else has seen it: the old one ends at once.")
+        P(
+            "It is secret and works without signing in. Make a new one in My week if somebody else has seen it: the old one ends at once."
+        )
         H2("Cookies")
-        P("One cookie while you are signed in, and two short-lived ones while you sign in. None for anything else, and no tracking.")
+        P(
+            "One cookie while you are signed in, and two short-lived ones while you sign in. None for anything else, and no tracking."
+        )
         H2("Your rights")
         P("You can ask the centre for a copy of what it keeps about you, and to have what is wrong put right.")
     }

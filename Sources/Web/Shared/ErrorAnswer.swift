@@ -19,7 +19,8 @@ struct ErrorAnswer: Sendable {
     var id: String?
 
     init(
-        _ status: HTTPResponse.Status, code: String, title: String, message: String, retryAfter: Int? = nil, id: String? = nil
+        _ status: HTTPResponse.Status, code: String, title: String, message: String, retryAfter: Int? = nil,
+        id: String? = nil
     ) {
         self.status = status
         self.code = code
@@ -75,7 +76,8 @@ struct ErrorAnswer: Sendable {
                 message: failure.message, retryAfter: 5)
         case .conflict:
             self.init(
-                .conflict, code: failure.code.rawValue, title: "Somebody changed this meanwhile", message: failure.message)
+                .conflict, code: failure.code.rawValue, title: "Somebody changed this meanwhile",
+                message: failure.message)
         case .internalError:
             self.init(
                 .internalServerError, code: failure.code.rawValue, title: "Sorry, there is a problem with the service",
@@ -96,7 +98,8 @@ struct ErrorAnswer: Sendable {
         case .foreignHost:
             self.init(
                 .misdirectedRequest, code: "foreign_host", title: "This is not the site you asked for",
-                message: "The address in your browser is not one of this service. Check it, or start from its front page.")
+                message:
+                    "The address in your browser is not one of this service. Check it, or start from its front page.")
         case .foreignForm:
             self.init(
                 .forbidden, code: "foreign_form", title: "This form is out of date",
@@ -112,9 +115,12 @@ struct ErrorAnswer: Sendable {
         case 404:
             self.init(
                 status, code: "not_found", title: "Page not found",
-                message: "If you typed the address, check that it is right. If you followed a link, it may be an old one.")
+                message:
+                    "If you typed the address, check that it is right. If you followed a link, it may be an old one.")
         case 405:
-            self.init(status, code: "not_so", title: "Not in this way", message: "This address does not take that kind of request.")
+            self.init(
+                status, code: "not_so", title: "Not in this way",
+                message: "This address does not take that kind of request.")
         default:
             self.init(
                 status, code: "refused", title: "That could not be done",

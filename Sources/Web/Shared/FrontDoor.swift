@@ -48,7 +48,8 @@ struct FrontDoor: RouterMiddleware {
 
     private func admit(_ request: Request, _ context: inout WebContext) throws {
         // The first Host stands apart; a second one among the headers is a request with two minds.
-        guard let authority = request.head.authority, !authority.isEmpty, Self.host.map({ !request.headers.contains($0) }) ?? true
+        guard let authority = request.head.authority, !authority.isEmpty,
+            Self.host.map({ !request.headers.contains($0) }) ?? true
         else {
             throw RequestProblem.unreadable
         }

@@ -16,11 +16,13 @@ enum HTTPDate {
     /// The preferred form only; anything else is no date.
     static func read(_ text: String) -> Date? {
         let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", let number = wholeNumber(parts[1]), let month = Day.month(named: parts[2]),
+        guard parts.count == 6, parts[5] == "GMT", let number = wholeNumber(parts[1]),
+            let month = Day.month(named: parts[2]),
             let year = wholeNumber(parts[3]), let day = Day(year: year, month: month, day: number)
         else { return nil }
         let clock = parts[4].split(separator: ":").map { wholeNumber($0) }
-        guard clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2], hour < 24, minute < 60,
+        guard clock.count == 3, let hour = clock[0], let minute = clock[1], let second = clock[2], hour < 24,
+            minute < 60,
             second < 61
         else { return nil }
         return Date(timeIntervalSince1970: Double(day.number * 86_400 + hour * 3600 + minute * 60 + second))

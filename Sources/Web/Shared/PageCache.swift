@@ -15,7 +15,8 @@ final class PageCache: Sendable {
             body = ByteBuffer(bytes: page.bytes)
             tag = EntityTag(of: page.bytes)
             var headers: HTTPFields = [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "public, no-cache", .vary: "Cookie", .eTag: tag.text,
+                .contentType: "text/html; charset=utf-8", .cacheControl: "public, no-cache", .vary: "Cookie",
+                .eTag: tag.text,
                 .contentLength: String(page.bytes.count),
             ]
             SecurityHeaders.add(to: &headers)

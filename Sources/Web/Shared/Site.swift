@@ -82,7 +82,9 @@ final class Site: Sendable {
         else { throw RequestProblem.unreadable }
         let token = fields[FormGuard.tokenName] ?? ""
         let secrets = [context.session, context.browser].compactMap(\.self)
-        guard secrets.contains(where: { services.access.isFormToken(token, of: $0) }) else { throw RequestProblem.foreignForm }
+        guard secrets.contains(where: { services.access.isFormToken(token, of: $0) }) else {
+            throw RequestProblem.foreignForm
+        }
         return fields
     }
 
@@ -102,7 +104,9 @@ final class Site: Sendable {
     // MARK: Frames
 
     /// The frame of a page for whoever asks.
-    func frame(_ title: String, _ context: WebContext, at here: SiteURL? = nil, signInTo: WebAddress? = nil) -> PageFrame {
+    func frame(_ title: String, _ context: WebContext, at here: SiteURL? = nil, signInTo: WebAddress? = nil)
+        -> PageFrame
+    {
         let here = here?.address
         var links = [NavigationLink(title: "Programme", address: SiteURL.home.address)]
         var visitor = PageFrame.Visitor.signedOut(
@@ -114,6 +118,7 @@ final class Site: Sendable {
         }
         links = links.map { NavigationLink(title: $0.title, address: $0.address, isCurrent: $0.address == here) }
         return PageFrame(
-            centre: services.settings.centre, title: title, navigation: links, visitor: visitor, isDemonstration: isKnownDemo)
+            centre: services.settings.centre, title: title, navigation: links, visitor: visitor,
+            isDemonstration: isKnownDemo)
     }
 }

@@ -44,7 +44,8 @@ struct WebContext: RequestContext {
 
     /// A part of the path, decoded; nothing that could not be one gets through.
     func part(_ name: String) throws -> String {
-        guard let raw = coreContext.parameters.get(name), let text = PercentEncoding.decode(raw), text.utf8.count <= 300,
+        guard let raw = coreContext.parameters.get(name), let text = PercentEncoding.decode(raw),
+            text.utf8.count <= 300,
             !text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F })
         else { throw AccessRefusal.notFound("page") }
         return text

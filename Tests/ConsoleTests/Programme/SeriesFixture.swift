@@ -1,4 +1,5 @@
 import Domain
+import Services
 import TestSupport
 
 /// A year of briefings on Mondays, two of which are bank holidays.

@@ -9,22 +9,20 @@ import Testing
 struct LineEditorTests {
     @Test("Lines are read, completed, recalled and thrown away; Ctrl-D ends")
     func editing() async throws {
-        let keyboard = posix_openpt(O_RDWR | O_NOCTTY)
-        try #require(keyboard >= 0 && grantpt(keyboard) == 0 && unlockpt(keyboard) == 0)
-        let name = try #require(ptsname(keyboard).map { String(cString: $0) })
-        let terminal = open(name, O_RDWR | O_NOCTTY)
-        try #require(terminal >= 0)
+        var (keyboard, terminal): (Int32, Int32) = (-1, -1)
+        #expect(openpty(&keyboard, &terminal, nil, nil, nil) == 0)
+        let (keys, screen) = (keyboard, terminal)
         let once = Once()
         let lines = LineThread(name: "editor under test") { prompt in
             once.first {
-                LineEditor.begin(history: ["team list"], terminal: terminal) { typed in
+                LineEditor.begin(history: ["team list"], terminal: screen) { typed in
                     typed == "sit" ? Completion(insertion: "e list", choices: []) : .nothing
                 }
             }
             return LineEditor.read(prompt: prompt)
         }
-        func type(_ keys: String) async -> LineEvent {
-            _ = Array(keys.utf8).withUnsafeBytes { write(keyboard, $0.baseAddress, $0.count) }
+        func type(_ text: String) async -> LineEvent {
+            _ = Array(text.utf8).withUnsafeBytes { write(keys, $0.baseAddress, $0.count) }
             return await lines.line(prompt: "> ")
         }
         #expect(await type("room list\n") == .line("room list"))
@@ -34,7 +32,7 @@ struct LineEditorTests {
         #expect(await type("abc\u{7F}\u{7F}x\n") == .line("ax"))
         #expect(await type("one\ntwo\n") == .line("one"))
         #expect(await type("") == .line("two"))
-        close(terminal)
-        close(keyboard)
+        close(screen)
+        close(keys)
     }
 }

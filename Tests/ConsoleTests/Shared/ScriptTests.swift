@@ -1,3 +1,5 @@
+import Domain
+import Services
 import TestSupport
 import Testing
 
@@ -41,9 +43,7 @@ struct ScriptTests {
 
     @Test("A database that is away ends with 3")
     func away() async throws {
-        let house = try await TestHouse.open()
-        _ = try await TestWeek.make(in: house)
-        await house.database.close()
+        let house = try await TestHouse.open(conninfo: "host=/nowhere dbname=none connect_timeout=1", now: "2018-01-15 09:00")
         let ran = await Ran.script(house, "site list")
         #expect(ran.code == 3)
         #expect(!ran.error.isEmpty)

@@ -59,7 +59,7 @@ struct StatementTypesTests {
 
     /// The types declared with `: Statement` in the store's sources.
     private func declared() throws -> Set<String> {
-        let root = "\(TestCluster.root)/Sources/Store"
+        let root = URL(fileURLWithPath: "\(TestCluster.root)/Sources/Store").resolvingSymlinksInPath().path
         let files = try #require(FileManager.default.enumerator(atPath: root)).compactMap { $0 as? String }
         let declaration = /\b(?:struct|enum|class|actor|extension)\s+(\w+)[^{]*?:[^{]*?\bStatement\b/
         var names: Set<String> = []

@@ -125,7 +125,8 @@ struct SignInTests {
             let client = RouteClient(house, settings: settings)
             let page = try await client.get("/sign-in")
             for number in 1...2 {
-                #expect(try await client.post("/sign-in", from: page, ["email": "x\(number)@example.org"]).status == 303)
+                #expect(
+                    try await client.post("/sign-in", from: page, ["email": "x\(number)@example.org"]).status == 303)
             }
             let answer = try await client.post("/sign-in", from: page, ["email": "x3@example.org"])
             #expect(answer.status == 429)

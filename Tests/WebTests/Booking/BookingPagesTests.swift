@@ -22,7 +22,9 @@ struct BookingPagesTests {
             let confirmation = try await client.get(booked.location ?? "")
             #expect(confirmation.words.contains("Your place is booked"))
             #expect(confirmation.words.contains("\(session.reference) "))
-            #expect(try await client.get("/me").words.contains("Your next place to be Monday 29 January, 9:30am to 10:30am"))
+            #expect(
+                try await client.get("/me").words.contains("Your next place to be Monday 29 January, 9:30am to 10:30am")
+            )
         }
     }
 
@@ -84,8 +86,8 @@ struct BookingPagesTests {
             let client = RouteClient(house)
             try await client.signIn("p1@example.org", house)
             let answer = try await client.post(
-                "/bookings/\(receipt.id)/cancellation", from: try await client.get("/me"))
-            #expect(answer.location == "/sessions/\(session.reference)?done=given-back")
+                "/bookings/\(receipt.id)/cancellation?from=me", from: try await client.get("/me"))
+            #expect(answer.location == "/me?done=given-back")
             #expect(try await client.get("/me").words.contains("You have no places booked"))
             let mine = try await house.services.booking.mine(by: try await week.actor("p2@example.org"))
             #expect(mine.map(\.booking.state) == [.confirmed])
@@ -135,9 +137,11 @@ struct BookingPagesTests {
             for (email, isShown) in [("p1@example.org", true), ("p2@example.org", false), ("p3@example.org", false)] {
                 let client = RouteClient(house)
                 try await client.signIn(email, house)
-                #expect(try await client.get("/sessions/\(session.reference)").body.contains("meet.example.org") == isShown)
+                #expect(
+                    try await client.get("/sessions/\(session.reference)").body.contains("meet.example.org") == isShown)
             }
-            #expect(!(try await RouteClient(house).get("/sessions/\(session.reference)").body.contains("meet.example.org")))
+            #expect(
+                !(try await RouteClient(house).get("/sessions/\(session.reference)").body.contains("meet.example.org")))
         }
     }
 
@@ -156,7 +160,8 @@ struct BookingPagesTests {
             let foreign = try await other.get("/me").field("csrf") ?? ""
             #expect(try await client.post(path, ["csrf": ""]).status == 403)
             #expect(try await client.post(path, ["csrf": foreign]).status == 403)
-            #expect(try await client.post(path, ["csrf": token], headers: [.origin: "https://evil.example"]).status == 403)
+            #expect(
+                try await client.post(path, ["csrf": token], headers: [.origin: "https://evil.example"]).status == 403)
             #expect(try await client.post(path, ["csrf": token], headers: [.origin: "null"]).status == 403)
             let site = try #require(HTTPField.Name("Sec-Fetch-Site"))
             #expect(try await client.post(path, ["csrf": token], headers: [site: "cross-site"]).status == 403)

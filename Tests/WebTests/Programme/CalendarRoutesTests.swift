@@ -41,7 +41,9 @@ struct CalendarRoutesTests {
             #expect(same.status == 304 && same.body.isEmpty)
             #expect(same.headers[.eTag] == tag && same.headers[.lastModified] == date)
             #expect(try await client.get("/events/week.ics", headers: [Self.modifiedSince: date]).status == 304)
-            #expect(try await client.get("/events/week.ics", headers: [.ifNoneMatch: "\"x\"", Self.modifiedSince: date]).status == 200)
+            #expect(
+                try await client.get("/events/week.ics", headers: [.ifNoneMatch: "\"x\"", Self.modifiedSince: date])
+                    .status == 200)
             #expect(try await client.get("/events/week.ics", headers: [Self.modifiedSince: "rubbish"]).status == 200)
         }
     }
@@ -69,7 +71,12 @@ struct CalendarRoutesTests {
         }
     }
 
-    @Test("What is not there is a line of text, never a page, a redirect or a request to sign in", arguments: ["/events/none.ics", "/sites/none.ics", "/sessions/X-1.ics", "/calendars/short.ics", "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics"])
+    @Test(
+        "What is not there is a line of text, never a page, a redirect or a request to sign in",
+        arguments: [
+            "/events/none.ics", "/sites/none.ics", "/sessions/X-1.ics", "/calendars/short.ics",
+            "/calendars/AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA.ics",
+        ])
     func missing(path: String) async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
@@ -90,7 +97,8 @@ struct CalendarRoutesTests {
             try await client.signIn("p1@example.org", house)
             let shown = try await client.post("/me/calendar-address", from: try await client.get("/me"))
             let prefix = "http://127.0.0.1:8080"
-            let address = try #require(shown.body.firstMatch(of: /http:\/\/127\.0\.0\.1:8080(\/calendars\/[A-Za-z0-9_-]{43}\.ics)/)?.1)
+            let address = try #require(
+                shown.body.firstMatch(of: /http:\/\/127\.0\.0\.1:8080(\/calendars\/[A-Za-z0-9_-]{43}\.ics)/)?.1)
             #expect(shown.body.contains("webcal://127.0.0.1:8080/calendars/"))
             #expect(!(try await client.get("/me").body.contains("\(prefix)/calendars/")))
             let reader = RouteClient(house)

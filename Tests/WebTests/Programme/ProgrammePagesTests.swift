@@ -35,7 +35,8 @@ struct ProgrammePagesTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let full = try await week.session("Full", room: "Corbyn Road/Room 1", capacity: 1, release: false)
-            try await week.session("Hall", starts: "2018-01-29 14:00", room: "Mary Stevens Park/Main Hall", release: false)
+            try await week.session(
+                "Hall", starts: "2018-01-29 14:00", room: "Mary Stevens Park/Main Hall", release: false)
             try await week.session("Web", starts: "2018-01-29 18:00", online: "https://meet.example.org/a")
             try await week.book(full, "p1@example.org")
             let client = RouteClient(house)
@@ -127,7 +128,8 @@ struct ProgrammePagesTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let session = try await week.session()
-            _ = try await house.services.programme.cancelSession(session.reference, reason: "The trainer is ill", by: week.staff)
+            _ = try await house.services.programme.cancelSession(
+                session.reference, reason: "The trainer is ill", by: week.staff)
             let client = RouteClient(house)
             #expect(try await client.get("/").words.contains("Cancelled"))
             let page = try await client.get("/sessions/\(session.reference)")

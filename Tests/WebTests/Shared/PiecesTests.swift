@@ -33,7 +33,9 @@ struct PiecesTests {
         let date = Date(timeIntervalSince1970: 1_517_218_245)
         #expect(HTTPDate.text(date) == "Mon, 29 Jan 2018 09:30:45 GMT")
         #expect(HTTPDate.read(HTTPDate.text(date)) == date)
-        for bad in ["", "rubbish", "Mon, 31 Feb 2018 09:30:45 GMT", "Mon, 29 Jan 2018 25:30:45 GMT", "2018-01-29T09:30:45Z"] {
+        for bad in [
+            "", "rubbish", "Mon, 31 Feb 2018 09:30:45 GMT", "Mon, 29 Jan 2018 25:30:45 GMT", "2018-01-29T09:30:45Z",
+        ] {
             #expect(HTTPDate.read(bad) == nil)
         }
     }
@@ -42,7 +44,9 @@ struct PiecesTests {
     func entityTag() {
         let tag = EntityTag(text: "\"a\"")
         #expect(tag.isKnown(to: [:]) == nil)
-        for known in ["\"a\"", "\"b\", \"a\"", "W/\"a\"", "*"] { #expect(tag.isKnown(to: [.ifNoneMatch: known]) == true) }
+        for known in ["\"a\"", "\"b\", \"a\"", "W/\"a\"", "*"] {
+            #expect(tag.isKnown(to: [.ifNoneMatch: known]) == true)
+        }
         for other in ["\"b\"", "a", "", "\"aa\""] { #expect(tag.isKnown(to: [.ifNoneMatch: other]) == false) }
     }
 
@@ -66,7 +70,9 @@ struct PiecesTests {
         #expect(CookieJar.session.value(in: [.cookie: "xpw_session=x;pw_sessions=y;;="], plain: true) == nil)
     }
 
-    @Test("One goes back only to a path of this site", arguments: ["//evil", "https://evil", "/\\evil", "javascript:1", "/a\r\nb", "", "/é", "evil"])
+    @Test(
+        "One goes back only to a path of this site",
+        arguments: ["//evil", "https://evil", "/\\evil", "javascript:1", "/a\r\nb", "", "/é", "evil"])
     func returning(text: String) {
         #expect(WebAddress.returning(to: text) == nil)
     }
@@ -119,15 +125,25 @@ struct PiecesTests {
         let query = ProgrammeQuery(fields ?? FormFields())
         let address = query.address(of: "/").text
         #expect(ProgrammeQuery(FormFields(address.dropFirst(2)) ?? FormFields()) == query)
-        #expect(ProgrammeQuery(FormFields("day=2018-02-31&view=x&site=A%20B&time=noon") ?? FormFields()) == ProgrammeQuery())
+        #expect(
+            ProgrammeQuery(FormFields("day=2018-02-31&view=x&site=A%20B&time=noon") ?? FormFields()) == ProgrammeQuery()
+        )
     }
 
-    @Test("An audience reads as words", arguments: zip(["", "role:manager", "team:MASH; employer:Trust; after:PW18-003"], [["Everyone"], ["Managers"], ["MASH team", "people from Trust"]]))
+    @Test(
+        "An audience reads as words",
+        arguments: zip(
+            ["", "role:manager", "team:MASH; employer:Trust; after:PW18-003"],
+            [["Everyone"], ["Managers"], ["MASH team", "people from Trust"]]))
     func audience(notation: String, words: [String]) {
         #expect(SessionWords.audience(notation) == words)
     }
 
-    @Test("Ordinals", arguments: zip([1, 2, 3, 4, 11, 12, 13, 21, 102, 111], ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th"]))
+    @Test(
+        "Ordinals",
+        arguments: zip(
+            [1, 2, 3, 4, 11, 12, 13, 21, 102, 111],
+            ["1st", "2nd", "3rd", "4th", "11th", "12th", "13th", "21st", "102nd", "111th"]))
     func ordinals(number: Int, words: String) {
         #expect(BookingWords.ordinal(number) == words)
     }

@@ -12,7 +12,9 @@ import Testing
 
 @Suite("Requests, before anybody is asked")
 struct RequestTests {
-    @Test("A foreign host is told that it is in the wrong place", arguments: ["evil.example", "127.0.0.1.evil.example", "localhost@evil"])
+    @Test(
+        "A foreign host is told that it is in the wrong place",
+        arguments: ["evil.example", "127.0.0.1.evil.example", "localhost@evil"])
     func foreignHost(host: String) async throws {
         try await TestHouse.with { house in
             let answer = try await RouteClient(house).send(.get, "/", host: host, headers: [:], body: nil)
@@ -20,10 +22,13 @@ struct RequestTests {
         }
     }
 
-    @Test("On a loopback listener the machine's own names are ours, on any port", arguments: ["localhost", "127.0.0.1:9", "[::1]:8080"])
+    @Test(
+        "On a loopback listener the machine's own names are ours, on any port",
+        arguments: ["localhost", "127.0.0.1:9", "[::1]:8080"])
     func loopbackNames(host: String) async throws {
         try await TestHouse.with { house in
-            let status = try await RouteClient(house).send(.get, "/health/live", host: host, headers: [:], body: nil).status
+            let status = try await RouteClient(house).send(.get, "/health/live", host: host, headers: [:], body: nil)
+                .status
             #expect(status == 200)
         }
     }
@@ -55,7 +60,12 @@ struct RequestTests {
         }
     }
 
-    @Test("Any path of odd shape gets an answer", arguments: ["//", "///x", "/sessions//x", "/events/.ics", "/sessions/.ics", "/..", "/calendars/.ics", "/sessions/a/b/c/d"])
+    @Test(
+        "Any path of odd shape gets an answer",
+        arguments: [
+            "//", "///x", "/sessions//x", "/events/.ics", "/sessions/.ics", "/..", "/calendars/.ics",
+            "/sessions/a/b/c/d",
+        ])
     func oddPath(path: String) async throws {
         try await TestHouse.with { house in
             let status = try await RouteClient(house).get(path).status
@@ -84,7 +94,9 @@ struct RequestTests {
         }
     }
 
-    @Test("Every answer carries the headers that keep a browser in bounds", arguments: ["/", "/nope", "/sign-in", "/health/live", "/events/week.ics"])
+    @Test(
+        "Every answer carries the headers that keep a browser in bounds",
+        arguments: ["/", "/nope", "/sign-in", "/health/live", "/events/week.ics"])
     func securityHeaders(path: String) async throws {
         try await TestHouse.with { house in
             let headers = try await RouteClient(house).get(path).headers

@@ -73,7 +73,8 @@ final class RouteClient: Sendable {
     func setCookie(_ name: String, _ value: String?) { jar.withLock { $0[name] = value } }
 
     func send(
-        _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields, body: String?
+        _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields,
+        body: String?
     ) async throws -> Answer {
         var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
         let cookies = jar.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
@@ -94,7 +95,9 @@ final class RouteClient: Sendable {
 
         var text: String { bytes.withLock { String(buffer: $0) } }
 
-        @concurrent func write(_ buffer: ByteBuffer) async throws { bytes.withLock { _ = $0.writeImmutableBuffer(buffer) } }
+        @concurrent func write(_ buffer: ByteBuffer) async throws {
+            bytes.withLock { _ = $0.writeImmutableBuffer(buffer) }
+        }
         @concurrent func finish(_ trailingHeaders: HTTPFields?) async throws {}
     }
 
@@ -133,6 +136,7 @@ enum Post {
     /// Sends what is due, and answers the code of the last letter that has one.
     static func code(_ house: TestHouse) async throws -> String {
         try await MessageWorker(house: house.services.house, renderer: Words()).sendDue()
-        return house.mail.messages.last { $0.subject == "code" }?.text.trimmingCharacters(in: .whitespacesAndNewlines) ?? ""
+        return house.mail.messages.last { $0.subject == "code" }?.text.trimmingCharacters(in: .whitespacesAndNewlines)
+            ?? ""
     }
 }

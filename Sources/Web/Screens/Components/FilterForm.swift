@@ -1,7 +1,7 @@
 import HTML
 
 /// Questions that narrow a list down. It works as a form with a button; the script sends it as soon as an answer
-/// changes and puts the new list in place of the old one (`results` is the id of the list).
+/// changes and puts the new list in place of the old one (`results` is the id of the list, with the ids of what else follows it).
 struct FilterForm: Component {
     var address: WebAddress
     var results: String
