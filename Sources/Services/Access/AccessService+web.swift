@@ -10,8 +10,7 @@ extension AccessService {
     /// about the secret.
     package func formToken(of secret: String) -> String {
         let code = HMAC<SHA256>.authenticationCode(for: Data("form".utf8), using: SymmetricKey(data: Data(secret.utf8)))
-        return Data(code).base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing(
-            "=", with: "")
+        return Secrets.urlSafe(code)
     }
 
     package func isFormToken(_ token: String, of secret: String) -> Bool {

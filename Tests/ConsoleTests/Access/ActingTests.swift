@@ -16,7 +16,7 @@ struct ActingTests {
             let ran = await Ran.script(
                 house, as: nil, "person add ada@example.org --name \"Ada Admin\" --role admin", "site add Tipton")
             #expect(ran.code == 0)
-            #expect(try ran.arrays().first?.first?["roles"] as? String == "admin")
+            #expect(ran.arrays.first?.first?["roles"] == "admin")
         }
     }
 
@@ -51,9 +51,9 @@ struct ActingTests {
     func token() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let made = try await Ran.script(house, as: "admin@example.org", "token create officer").row()
-            let token = try #require(made["token"] as? String)
-            let id = try #require(made["id"] as? Int)
+            let made = await Ran.script(house, as: "admin@example.org", "token create officer").row
+            let token = try #require(made["token"])
+            let id = try #require(made["id"])
             let options = ConsoleOptions(token: token, osUser: "stranger", commands: ["person list"], format: .json)
             #expect(await Ran.run(house, options).code == 0)
             #expect(await Ran.script(house, as: "admin@example.org", "token revoke \(id)").code == 0)
@@ -66,11 +66,11 @@ struct ActingTests {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
             let ran = await Ran.script(house, as: "admin@example.org", "site add Tipton", "audit tail --last 1")
-            let row = try ran.row()
-            #expect(row["actor"] as? String == "admin@example.org")
-            #expect(row["os_user"] as? String == "tester")
-            #expect(row["channel"] as? String == "console")
-            #expect(row["action"] as? String == "site.add")
+            let row = ran.row
+            #expect(row["actor"] == "admin@example.org")
+            #expect(row["os_user"] == "tester")
+            #expect(row["channel"] == "console")
+            #expect(row["action"] == "site.add")
         }
     }
 }

@@ -13,17 +13,17 @@ struct Ran {
     let out: String
     let error: String
 
-    /// The arrays of JSON that it printed, one for each command.
-    func arrays() throws -> [[[String: Any]]] {
-        try out.split(separator: "\n").map { line in
-            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [[String: Any]])
-        }
+    /// The arrays of JSON that it printed, one for each command. None when it printed anything else.
+    var arrays: [[Row]] {
+        let lines = out.split(separator: "\n").map { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [[String: Any]] }
+        let arrays = lines.compactMap(\.self)
+        return arrays.count == lines.count ? arrays.map { $0.map(Row.init) } : []
     }
 
     /// The rows of the last command.
-    func rows() throws -> [[String: Any]] { try #require(try arrays().last) }
+    var rows: [Row] { arrays.last ?? [] }
 
-    func row() throws -> [String: Any] { try #require(try rows().first) }
+    var row: Row { rows.first ?? Row(fields: [:]) }
 
     /// A script of commands, in JSON unless a test says otherwise.
     static func script(
@@ -55,6 +55,27 @@ struct Ran {
         let code = await runner.run()
         return Ran(code: code, out: out.text, error: error.text)
     }
+}
+
+/// An object of JSON.
+struct Row {
+    let fields: [String: Any]
+
+    var keys: Set<String> { Set(fields.keys) }
+
+    /// The value as text; nil for null and for what is not there.
+    subscript(_ key: String) -> String? {
+        switch fields[key] {
+        case let text as String: text
+        case let number as Int: String(number)
+        default: nil
+        }
+    }
+
+    func isNull(_ key: String) -> Bool { fields[key] is NSNull }
+
+    /// The rows inside this one.
+    func rows(_ key: String) -> [Row] { (fields[key] as? [[String: Any]] ?? []).map(Row.init) }
 }
 
 /// Text that is written from any task.

@@ -13,7 +13,7 @@ struct ScriptTests {
             _ = try await TestWeek.make(in: house)
             let ran = await Ran.script(house, "site list # all", "help book", "begin", "team list", "commit", "release diff week", "quit")
             #expect(ran.code == 0)
-            #expect(try ran.arrays().map(\.count) == [2, 1, 0, 2, 0, 0, 0])
+            #expect(ran.arrays.map(\.count) == [2, 1, 0, 2, 0, 0, 0])
             #expect(ran.error.isEmpty)
         }
     }
@@ -81,9 +81,9 @@ struct ScriptTests {
             _ = try await TestWeek.make(in: house)
             let ran = await Ran.script(house, "site add Tipton --dry-run", "begin", "site add Sedgley --dry-run", "site list", "commit")
             #expect(ran.code == 0)
-            let arrays = try ran.arrays()
-            #expect(arrays.first?.first?["name"] as? String == "Tipton")
-            #expect(arrays[2].first?["name"] as? String == "Sedgley")
+            let arrays = ran.arrays
+            #expect(arrays.first?.first?["name"] == "Tipton")
+            #expect(arrays[2].first?["name"] == "Sedgley")
             #expect(arrays[3].count == 2)
             #expect(ran.error == "Dry run: nothing was changed.\nDry run: nothing was changed.\n")
             #expect(try await house.services.people.sites().count == 2)
@@ -97,7 +97,7 @@ struct ScriptTests {
             let ran = await Ran.script(
                 house, dryRun: true, "begin", "site add Tipton", "commit", "room add Tipton/A --capacity 3", "room list --site tip")
             #expect(ran.code == 0)
-            #expect(try ran.rows().count == 1)
+            #expect(ran.rows.count == 1)
             #expect(ran.error == "Dry run: nothing was changed.\n")
             #expect(try await house.services.people.sites().count == 2)
         }
@@ -110,7 +110,7 @@ struct ScriptTests {
             let options = ConsoleOptions(as: "officer@example.org", osUser: "tester", format: .json)
             let ran = await Ran.run(house, options, input: FakeLines("site list", "zzzzz", "site list"))
             #expect(ran.code == 2)
-            #expect(try ran.arrays().count == 1)
+            #expect(ran.arrays.count == 1)
             #expect(ran.error.hasPrefix("line 2: "))
         }
     }

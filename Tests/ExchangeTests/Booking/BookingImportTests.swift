@@ -37,7 +37,7 @@ struct BookingImportTests {
             let report = try await bench.load(
                 .bookings, header, "\(session.reference),p1@example.org,confirmed,,",
                 "\(session.reference),p2@example.org,confirmed,,",
-                "W18-999,p3@example.org,confirmed,,", "\(session.reference),nobody@example.org,confirmed,,",
+                "WEEK18-999,p3@example.org,confirmed,,", "\(session.reference),nobody@example.org,confirmed,,",
                 "\(hidden.reference),p4@example.org,confirmed,,", "\(session.reference),p5@example.org,offered,,",
                 "\(session.reference),p1@example.org,confirmed,,",
                 "\(session.reference),p6@example.org,waiting,0,not a time")

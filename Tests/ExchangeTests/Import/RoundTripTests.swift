@@ -28,7 +28,7 @@ struct RoundTripTests {
             _ = try await bench.house.services.programme.publishRelease("week", by: bench.house.operating)
             try await bench.load(
                 .bookings, "session,person_email,state,position,booked_at",
-                "W18-001,p1@example.org,confirmed,,2018-01-10 10:00:30")
+                "WEEK18-001,p1@example.org,confirmed,,2018-01-10 10:00:30")
             let bytes = try await bench.export(kind)
             let report = try await CSVImport(services: bench.house.services).run(kind, bytes, by: bench.house.operating)
             #expect(report.errors == [])

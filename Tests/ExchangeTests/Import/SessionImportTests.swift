@@ -16,12 +16,12 @@ struct SessionImportTests {
             let report = try await bench.load(
                 .sessions,
                 "reference,event,title,kind,starts_at,ends_at,site,room,online_url,capacity,taken,waiting,state,facilitator_email,audience,description",
-                "W18-010,week,Shadowing,drop in,2018-01-29 09:30,29/01/2018 10:30,corbyn road,Room 1,https://meet.example.org/x,5,99,9,scheduled,lead@example.org;p1@example.org,role:manager; team:mash assessment,\"Two\nlines\""
+                "WEEK18-010,week,Shadowing,drop in,2018-01-29 09:30,29/01/2018 10:30,corbyn road,Room 1,https://meet.example.org/x,5,99,9,scheduled,lead@example.org;p1@example.org,role:manager; team:mash assessment,\"Two\nlines\""
             )
             #expect(report.errors == [])
             #expect((report.accepted, report.unchanged) == (1, 0))
             let session = try #require(try await bench.drafts().first)
-            #expect(session.reference == "W18-010")
+            #expect(session.reference == "WEEK18-010")
             #expect(session.kind == "drop_in")
             #expect(try session.startsAt == moment("2018-01-29 09:30"))
             #expect(session.place == "Room 1, Corbyn Road")
@@ -119,10 +119,10 @@ struct SessionImportTests {
         try await ImportBench.with { bench in
             try await bench.load(
                 .sessions, "reference,event,title,starts_at,ends_at,site,room,capacity,description",
-                "W18-001,week,Old,2018-01-29 09:30,2018-01-29 10:30,Corbyn Road,Room 1,7,Words")
+                "WEEK18-001,week,Old,2018-01-29 09:30,2018-01-29 10:30,Corbyn Road,Room 1,7,Words")
             let report = try await bench.load(
                 .sessions, "reference,event,title,starts_at,ends_at,site,room",
-                "W18-001,week,New,2018-01-29 09:30,2018-01-29 10:30,,")
+                "WEEK18-001,week,New,2018-01-29 09:30,2018-01-29 10:30,,")
             #expect((report.errors, report.accepted) == ([], 1))
             let session = try #require(try await bench.drafts().first)
             #expect(session.title == "New")
@@ -137,12 +137,13 @@ struct SessionImportTests {
         try await ImportBench.with { bench in
             let lines = [
                 "reference,event,title,starts_at,ends_at,audience",
-                "W18-002,week,Two,2018-01-30 09:30,2018-01-30 10:30,after:W18-001",
-                "W18-001,week,One,2018-01-29 09:30,2018-01-29 10:30,",
+                "WEEK18-002,week,Two,2018-01-30 09:30,2018-01-30 10:30,after:WEEK18-001",
+                "WEEK18-001,week,One,2018-01-29 09:30,2018-01-29 10:30,",
             ]
             let report = try await bench.load(.sessions, lines[0], lines[1], lines[2])
             #expect((report.errors, report.accepted) == ([], 2))
-            #expect(try await bench.drafts().first { $0.reference == "W18-002" }?.draft?.audience == "after:W18-001")
+            #expect(
+                try await bench.drafts().first { $0.reference == "WEEK18-002" }?.draft?.audience == "after:WEEK18-001")
             let again = try await bench.load(.sessions, lines[0], lines[1], lines[2])
             #expect((again.accepted, again.unchanged) == (0, 2))
         }
@@ -188,10 +189,10 @@ struct SessionImportTests {
     func numbers() async throws {
         try await ImportBench.with { bench in
             let report = try await bench.load(
-                .sessions, "reference,event,title,starts_at,ends_at", ",week,First,,", "W18-001,week,Second,,",
+                .sessions, "reference,event,title,starts_at,ends_at", ",week,First,,", "WEEK18-001,week,Second,,",
                 ",week,Third,,")
             #expect((report.errors, report.accepted) == ([], 3))
-            #expect(try await bench.drafts().map(\.reference).sorted() == ["W18-001", "W18-002", "W18-003"])
+            #expect(try await bench.drafts().map(\.reference).sorted() == ["WEEK18-001", "WEEK18-002", "WEEK18-003"])
         }
     }
 

@@ -158,7 +158,7 @@ struct WorkerTests {
             try await house.services.access.startSignIn(email: "p1@example.org", browser: "browser")
             #expect(try await outbox(house).first?.payload.contains("code") == true)
             if state == "failed" { house.mail.fail(with: [MailError(.permanent, code: 550, "No such mailbox.")]) }
-            try await house.beside(now: state == "dropped" ? "2018-01-15 09:20" : "2018-01-15 09:00") { other in
+            try await house.beside(now: state == "dropped" ? "2018-01-15 09:20" : "2018-01-15 09:02") { other in
                 let services = Services(
                     database: other.database, outside: house.services.outside, settings: house.services.settings,
                     sqlDirectory: "\(TestCluster.root)/sql", logger: TestCluster.logger)

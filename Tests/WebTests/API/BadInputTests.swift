@@ -98,7 +98,7 @@ struct BadInputTests {
         Sent(body: #"{"title":"A","capacity":1e99}"#, status: 422, code: "wrong_type"),
         Sent(body: #"{"title":"A","capacity":2.5}"#, status: 422, code: "wrong_type"),
         Sent(body: #"{"title":"A","minutes":9223372036854775807}"#, status: 422, code: "minutes_out_of_range"),
-        Sent(body: #"{"title":"A","starts_at":"2018-01-29T09:30:00Z"}"#, status: 201, code: ""),
+        Sent(body: #"{"title":"A","starts_at":"2018-01-29T09:30:00Z","minutes":60}"#, status: 201, code: ""),
         Sent(body: #"{"title":"A","ends_at":"2018-01-29T09:30:00Z"}"#, status: 422, code: "half_a_time"),
         Sent(
             body: #"{"title":"A","starts_at":"2018-01-29T10:00:00Z","ends_at":"2018-01-29T09:00:00Z"}"#, status: 422,
@@ -108,7 +108,8 @@ struct BadInputTests {
         Sent(body: #"{"title":"A","starts_at":"tomorrow 09:30"}"#, status: 422, code: "time_unreadable"),
         Sent(body: #"{"title":"A","starts_at":"2018-01-29T09:30:00+99:99"}"#, status: 422, code: "time_unreadable"),
         Sent(body: #"{"title":"A","starts_at":"2018-13-45T09:30:00Z"}"#, status: 422, code: "time_unreadable"),
-        Sent(body: #"{"title":"A","starts_at":"2019-01-29T09:30:00Z"}"#, status: 422, code: "outside_event"),
+        Sent(
+            body: #"{"title":"A","starts_at":"2019-01-29T09:30:00Z","minutes":60}"#, status: 422, code: "outside_event"),
         Sent(body: #"{"title":"A","room":"Nowhere/Room 9"}"#, status: 422, code: "not_found"),
         Sent(body: #"{"title":"A","strand":"nothing"}"#, status: 422, code: "not_found"),
         Sent(body: #"{"title":"A","facilitators":["nobody@example.org"]}"#, status: 422, code: "not_found"),

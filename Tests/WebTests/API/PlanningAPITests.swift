@@ -101,7 +101,7 @@ struct PlanningAPITests {
             let week = try await TestWeek.make(in: house)
             let client = RouteClient(house)
             let token = try await house.token("officer@example.org")
-            let body = #"{"title":"Once","starts_at":"2018-01-29T09:30:00Z"}"#
+            let body = #"{"title":"Once","starts_at":"2018-01-29T09:30:00Z","minutes":60}"#
             let add: HTTPFields = [.idempotencyKey: "add"]
             let first = try await client.call(.post, "/events/week/sessions", token: token, body, headers: add)
             let second = try await client.call(.post, "/events/week/sessions", token: token, body, headers: add)

@@ -44,7 +44,8 @@ struct JSONTests {
                 JSONValue.object([.init(name: "a", value: [1, .number(-25), true, false, .null])])
             ),
             ("\"\\u0041\\n\\/\\ud83d\\ude00é\"", "A\n/😀é"), ("9223372036854775807", .whole(.max)),
-            ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("0", 0), ("-0", 0), ("[]", .array([])), ("{}", .object([])),
+            ("9223372036854775808", .number(9_223_372_036_854_775_808)), ("0", 0), ("-0", 0), ("[]", .array([])),
+            ("{}", .object([])),
             ("\u{FEFF}1", 1),
         ])
     func reads(text: String, value: JSONValue) throws {

@@ -10,8 +10,8 @@ import Store
 struct BookingFigure {
     static let rounds = 3
     /// Bookings of one caller in one round; a hot session has room for all of them.
-    static let hotEach = 60
-    static let coldEach = 150
+    static let hotEach = 24
+    static let coldEach = 60
 
     let database: Database
 
@@ -39,7 +39,7 @@ struct BookingFigure {
                         ours.append(try await book(sessions.map(\.reference), from: take(each), each: each))
                     } else {
                         let rate = try database.pgbench.run(
-                            Self.script(pipelined: way == 2), .each(each),
+                            Self.script(pipelined: way == 2), each: each,
                             variables: ["base": take(each), "each": each, "n": 0, "first": first, "last": last])
                         if way == 1 { theirs.append(rate) } else { pipelined.append(rate) }
                     }

@@ -10,7 +10,7 @@ import Store
 /// A cluster with the settings of production, fsync on, with people and a released event of online sessions: the services
 /// on it as the program connects them, and pgbench beside them.
 struct Database {
-    static let people = 170_000
+    static let people = 60_000
     static let coldSessions = 500
     static let hotSessions = 12
     static let capacity = 10_000

@@ -1,24 +1,24 @@
 import Foundation
 import Postgres
-import Synchronization
 
 /// One row of twenty columns by its key, asked for by 64 callers at once: our shared pipelined connections and a
 /// connection each in pgbench. Every row is decoded.
 struct ReadFigure {
     static let rounds = 3
-    static let seconds = 4
+    /// Rows that every caller asks for in one round.
+    static let each = 1_500
 
     let database: Database
 
     func measure(into table: Table) async throws {
         guard let first = database.sessions.first?.key, let last = database.sessions.last?.key else { return }
         let script = "\\set id random(\(first), \(last))\n\(OneSession.sql.replacing("$1", with: ":id"));\n"
-        _ = try await rate(first...last, seconds: 1)
+        _ = try await rate(first...last, each: 200)
         var ours: [Double] = []
         var theirs: [Double] = []
         for _ in 0..<Self.rounds {
-            theirs.append(try database.pgbench.run(script, .seconds(Self.seconds)))
-            ours.append(try await rate(first...last, seconds: Self.seconds))
+            theirs.append(try database.pgbench.run(script, each: Self.each))
+            ours.append(try await rate(first...last, each: Self.each))
         }
         say("one row: ours \(ours.map { Int($0) }), pgbench \(theirs.map { Int($0) })")
         try table.add(
@@ -26,31 +26,18 @@ struct ReadFigure {
             ratio: median(ours) / median(theirs), target: 0.9)
     }
 
-    private func rate(_ keys: ClosedRange<Int>, seconds: Int) async throws -> Double {
-        let end = ContinuousClock.now + .seconds(seconds)
+    /// Rows per second.
+    private func rate(_ keys: ClosedRange<Int>, each: Int) async throws -> Double {
         let client = database.client
-        let counter = Total()
         let took = try await together(PgBench.clients) { _ in
-            var count = 0
-            while ContinuousClock.now < end {
+            for _ in 0..<each {
                 guard try await client.read(OneSession(key: Int.random(in: keys))).count == 1 else {
                     throw Failure("a row is missing")
                 }
-                count += 1
             }
-            counter.add(count)
         }
-        return Double(counter.value) / took
+        return Double(each * PgBench.clients) / took
     }
-}
-
-/// A number that many tasks add to.
-final class Total: Sendable {
-    private let sum = Mutex(0)
-
-    var value: Int { sum.withLock { $0 } }
-
-    func add(_ count: Int) { sum.withLock { $0 += count } }
 }
 
 struct OneSession: Statement {
