@@ -5,13 +5,16 @@ package import Services
 /// The admin console: a person at a terminal, or a script from commands, a file or a pipe.
 package enum Console {
     /// - Returns: the exit code: 0 done, 1 refused, 2 wrong usage, 3 out of reach.
-    package static func run(services: Services, options: ConsoleOptions, streams: ConsoleStreams = .standard) async -> Int32 {
+    package static func run(services: Services, options: ConsoleOptions, streams: ConsoleStreams = .standard) async
+        -> Int32
+    {
         do {
             let acting = try await Acting(services, options)
             if options.commands.isEmpty, options.file == nil {
                 return await streams.isInteractive
                     ? converse(services, options, streams, acting)
-                    : runner(services, options, streams, acting, Statements(streams.input(), isInteractive: false)).run()
+                    : runner(services, options, streams, acting, Statements(streams.input(), isInteractive: false))
+                        .run()
             }
             let (events, lines) = try script(options)
             return await runner(services, options, streams, acting, Statements(prepared: events, lines: lines)).run()
@@ -36,11 +39,13 @@ package enum Console {
     }
 
     private static func runner(
-        _ services: Services, _ options: ConsoleOptions, _ streams: ConsoleStreams, _ acting: Acting, _ statements: Statements,
+        _ services: Services, _ options: ConsoleOptions, _ streams: ConsoleStreams, _ acting: Acting,
+        _ statements: Statements,
         _ terminal: Terminal? = nil
     ) -> ConsoleRunner {
         ConsoleRunner(
-            services: services, options: options, streams: streams, statements: statements, acting: acting, terminal: terminal)
+            services: services, options: options, streams: streams, statements: statements, acting: acting,
+            terminal: terminal)
     }
 
     /// The statements of `--command` and `--file`, in this order.
@@ -53,7 +58,9 @@ package enum Console {
             lines = last
         }
         if let path = options.file {
-            guard let data = FileManager.default.contents(atPath: path) else { throw ConsoleProblem("\(path) cannot be read.") }
+            guard let data = FileManager.default.contents(atPath: path) else {
+                throw ConsoleProblem("\(path) cannot be read.")
+            }
             guard case .line(let text) = DescriptorLines.event(Array(data)) else {
                 throw ConsoleProblem("\(path) is not a text in UTF-8.")
             }

@@ -20,7 +20,8 @@ struct ConsoleCommands: ParsableCommand {
             CommandGroup(
                 name: "Programme",
                 subcommands: [
-                    EventCommands.self, StrandCommands.self, SessionCommands.self, SeriesCommands.self, AudienceCommands.self,
+                    EventCommands.self, StrandCommands.self, SessionCommands.self, SeriesCommands.self,
+                    AudienceCommands.self,
                     ReleaseCommands.self, HolidayCommands.self,
                 ]),
             CommandGroup(name: "Places", subcommands: [BookCommand.self, BookingCommands.self, WaitlistCommands.self]),

@@ -64,7 +64,9 @@ struct ConsoleRunner: Sendable {
 
     /// One statement. Nil when it says to leave.
     private func step(_ statement: ShellWords.Line, in work: Work?) async -> Step? {
-        if work != nil, options.dryRun, !isInteractive, ["begin", "commit"].contains(statement.words.first), statement.words.count == 1 {
+        if work != nil, options.dryRun, !isInteractive, ["begin", "commit"].contains(statement.words.first),
+            statement.words.count == 1
+        {
             show(ConsoleOutput())
             return .success
         }
@@ -142,7 +144,9 @@ extension ConsoleRunner {
                 show(ConsoleOutput())
                 try await inside(work)
             }
-            show(ConsoleOutput(messages: isInteractive ? [options.dryRun ? "Dry run: nothing was changed." : "Committed."] : []))
+            show(
+                ConsoleOutput(
+                    messages: isInteractive ? [options.dryRun ? "Dry run: nothing was changed." : "Committed."] : []))
             await acting.lookAgain()
             return nil
         } catch {
@@ -174,7 +178,8 @@ extension ConsoleRunner {
     }
 
     private func end(of begin: Int, after error: any Error) -> End? {
-        let undone = "What was done since begin\(isInteractive ? "" : " (line \(begin))") was rolled back: nothing was changed."
+        let undone =
+            "What was done since begin\(isInteractive ? "" : " (line \(begin))") was rolled back: nothing was changed."
         switch error {
         case BlockEnd.rolledBack:
             show(ConsoleOutput(messages: isInteractive ? ["Rolled back."] : []))

@@ -61,7 +61,7 @@ struct LifeTests {
                 "fsync", "full_page_writes", "synchronous_commit", "wal_level", "max_wal_senders", "max_connections",
             ]
             let list = names.map { "current_setting('\($0)')" }.joined(separator: ", ")
-            #expect(try await query("select \(list)", at: connection) == "off|off|off|minimal|0|200")
+            #expect(try await query("select \(list)", at: connection) == "off|off|off|minimal|0|500")
         }
     }
 

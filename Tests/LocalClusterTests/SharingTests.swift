@@ -6,6 +6,9 @@ import Testing
 
 @Suite("Programs that share a cluster", .tags(.realServer))
 struct SharingTests {
+    private static let because: Comment =
+        "An exit test can wait for ever beside other children of one process; Tests/browser/test_program.py kills a real program."
+
     @Test("The second to start finds the first one's server, and the last to leave stops it")
     func lastOneStops() async throws {
         try await withDirectory { directory in
@@ -22,7 +25,9 @@ struct SharingTests {
         }
     }
 
-    @Test("A server whose program was killed is taken over, and stopped by the one who took it")
+    @Test(
+        "A server whose program was killed is taken over, and stopped by the one who took it",
+        .disabled(SharingTests.because))
     func killedProgram() async throws {
         // The child cannot be told a name, so both derive it from the parent's number.
         try await withDirectory(named: "/tmp/cluster-killed-\(getpid())") { directory in
@@ -41,7 +46,7 @@ struct SharingTests {
         }
     }
 
-    @Test("A cluster bound to its program vanishes when the program is killed")
+    @Test("A cluster bound to its program vanishes when the program is killed", .disabled(SharingTests.because))
     func boundToProgram() async throws {
         try await withDirectory(named: "/tmp/cluster-bound-\(getpid())") { directory in
             await #expect(processExitsWith: .signal(SIGKILL)) {

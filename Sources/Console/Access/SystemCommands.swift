@@ -9,12 +9,14 @@ struct CheckCommand: ConsoleCommand {
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
         guard try await console.services.programme.schedules(console.actor) else {
-            throw console.actor.kind == .visitor ? AccessRefusal.signInFirst : AccessRefusal.notAllowed("run the checks")
+            throw console.actor.kind == .visitor
+                ? AccessRefusal.signInFirst : AccessRefusal.notAllowed("run the checks")
         }
         let check = console.services.check
         let found = try await check.violations()
         let table = ConsoleTable(
-            ["invariant", "object", "finding"], found.map { [.text($0.invariant), .text($0.object), .text($0.finding)] })
+            ["invariant", "object", "finding"],
+            found.map { [.text($0.invariant), .text($0.object), .text($0.finding)] })
         let count = try check.invariants().count
         return found.isEmpty
             ? ConsoleOutput(table, "All \(count) invariants hold.")
@@ -39,7 +41,8 @@ struct AuditCommands: ParsableCommand {
                     ["id", "at", "actor", "os_user", "channel", "action", "object", "before", "after", "reason"],
                     entries.reversed().map {
                         [
-                            .int($0.id), .time($0.at), .text($0.actor), Cell($0.osUser), .text($0.channel), .text($0.action),
+                            .int($0.id), .time($0.at), .text($0.actor), Cell($0.osUser), .text($0.channel),
+                            .text($0.action),
                             .text($0.object), Cell($0.before), Cell($0.after), Cell($0.reason),
                         ]
                     },

@@ -22,7 +22,8 @@ struct CommitCommand: ConsoleCommand {
 
 struct RollbackCommand: ConsoleCommand {
     static let example = "rollback"
-    static let configuration = CommandConfiguration.verb("rollback", "Take back what was done since begin.", example: example)
+    static let configuration = CommandConfiguration.verb(
+        "rollback", "Take back what was done since begin.", example: example)
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
         throw ConsoleProblem.usage("There is nothing to roll back: no transaction was begun.")

@@ -26,7 +26,8 @@ struct BookCommand: ChangingCommand {
 }
 
 struct BookingCommands: ParsableCommand {
-    static let configuration = CommandConfiguration.noun("booking", "Places that people have.", [List.self, Cancel.self])
+    static let configuration = CommandConfiguration.noun(
+        "booking", "Places that people have.", [List.self, Cancel.self])
 
     struct List: ConsoleCommand {
         static let example = "booking list PW18-014"
@@ -43,8 +44,10 @@ struct BookingCommands: ParsableCommand {
                     ["id", "session", "person", "name", "team", "state", "position", "booked_at", "booked_by"],
                     bookings.map {
                         [
-                            .text($0.id.uuidString.lowercased()), .text($0.session), .text($0.person), .text($0.personName),
-                            Cell($0.team), .text($0.state.rawValue), Cell($0.position), .time($0.bookedAt), Cell($0.bookedBy),
+                            .text($0.id.uuidString.lowercased()), .text($0.session), .text($0.person),
+                            .text($0.personName),
+                            Cell($0.team), .text($0.state.rawValue), Cell($0.position), .time($0.bookedAt),
+                            Cell($0.bookedBy),
                         ]
                     },
                     spare: ["id", "session", "booked_by"]))
@@ -65,11 +68,13 @@ struct BookingCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let booking = try await console.services.booking.cancel(
-                session: console.reference(reference), person: try await console.email(email), reason: reason, by: console.actor,
+                session: console.reference(reference), person: try await console.email(email), reason: reason,
+                by: console.actor,
                 in: console.work)
             return ConsoleOutput(
                 BookingRows.receipt(
-                    booking.id.uuidString.lowercased(), booking.session, booking.person, booking.state, booking.position))
+                    booking.id.uuidString.lowercased(), booking.session, booking.person, booking.state, booking.position
+                ))
         }
     }
 }
@@ -91,7 +96,10 @@ struct WaitlistCommands: ParsableCommand {
                 ConsoleTable(
                     ["position", "person", "state", "joined_at", "reason"],
                     waiting.map {
-                        [Cell($0.position), .text($0.person), .text($0.state.rawValue), .time($0.bookedAt), Cell($0.passedOver)]
+                        [
+                            Cell($0.position), .text($0.person), .text($0.state.rawValue), .time($0.bookedAt),
+                            Cell($0.passedOver),
+                        ]
                     }))
         }
     }

@@ -8,7 +8,8 @@ struct PersonCommands: ParsableCommand {
         "person", "People known to the centre.", [Add.self, Change.self, Leave.self, List.self, Link.self])
 
     struct Add: ChangingCommand {
-        static let example = #"person add ida.bright@example.org --name "Ida Bright" --team "MASH Assessment" --role staff"#
+        static let example =
+            #"person add ida.bright@example.org --name "Ida Bright" --team "MASH Assessment" --role staff"#
         static let configuration = CommandConfiguration.verb(
             "add", "Add a person.", "In a database without an admin anybody may add the first one.", example: example)
         @Argument(help: .of("address", "The e-mail address."))

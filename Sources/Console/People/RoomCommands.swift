@@ -81,7 +81,8 @@ struct RoomCommands: ParsableCommand {
 
     private static func created(_ room: Room) -> KeyValuePairs<String, Cell> {
         [
-            "site": .text(room.site), "name": .text(room.name), "capacity": .int(room.capacity), "access": Cell(filled: room.access),
+            "site": .text(room.site), "name": .text(room.name), "capacity": .int(room.capacity),
+            "access": Cell(filled: room.access),
             "id": .int(room.id.rawValue),
         ]
     }

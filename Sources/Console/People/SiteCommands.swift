@@ -16,14 +16,16 @@ struct SiteCommands: ParsableCommand {
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let site = try await console.services.people.addSite(name, address: address, by: console.actor, in: console.work)
+            let site = try await console.services.people.addSite(
+                name, address: address, by: console.actor, in: console.work)
             return ConsoleOutput(SiteCommands.created(site))
         }
     }
 
     struct Change: ChangingCommand {
         static let example = #"site change corbyn --address "Corbyn Road, Dudley DY1 1AA""#
-        static let configuration = CommandConfiguration.verb("change", "Rename a site, or change its address.", example: example)
+        static let configuration = CommandConfiguration.verb(
+            "change", "Rename a site, or change its address.", example: example)
         @Argument(help: .of(.site, "The site."))
         var site: String
         @Option(parsing: .unconditional, help: .of("new-name", "The new name."))
@@ -61,11 +63,16 @@ struct SiteCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let sites = try await console.services.people.sites(in: console.work)
             return ConsoleOutput(
-                ConsoleTable(["name", "address", "slug"], sites.map { [.text($0.name), Cell(filled: $0.address), .text($0.slug)] }))
+                ConsoleTable(
+                    ["name", "address", "slug"],
+                    sites.map { [.text($0.name), Cell(filled: $0.address), .text($0.slug)] }))
         }
     }
 
     private static func created(_ site: Site) -> KeyValuePairs<String, Cell> {
-        ["name": .text(site.name), "address": Cell(filled: site.address), "slug": .text(site.slug), "id": .int(site.id.rawValue)]
+        [
+            "name": .text(site.name), "address": Cell(filled: site.address), "slug": .text(site.slug),
+            "id": .int(site.id.rawValue),
+        ]
     }
 }

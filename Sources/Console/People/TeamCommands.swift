@@ -61,7 +61,8 @@ struct TeamCommands: ParsableCommand {
 
     struct Remove: ChangingCommand {
         static let example = #"team remove "MASH Assessment""#
-        static let configuration = CommandConfiguration.verb("remove", "Remove a team that nobody is in.", example: example)
+        static let configuration = CommandConfiguration.verb(
+            "remove", "Remove a team that nobody is in.", example: example)
         @Argument(help: .of(.team, "The team."))
         var team: String
         @OptionGroup var trial: Trial
@@ -82,13 +83,15 @@ struct TeamCommands: ParsableCommand {
             return ConsoleOutput(
                 ConsoleTable(
                     ["name", "service", "site", "from", "to"],
-                    teams.map { [.text($0.name), Cell(filled: $0.service), Cell($0.site), Cell($0.from), Cell($0.to)] }))
+                    teams.map { [.text($0.name), Cell(filled: $0.service), Cell($0.site), Cell($0.from), Cell($0.to)] })
+            )
         }
     }
 
     private static func created(_ team: Team) -> KeyValuePairs<String, Cell> {
         [
-            "name": .text(team.name), "service": Cell(filled: team.service), "site": Cell(team.site), "from": Cell(team.from),
+            "name": .text(team.name), "service": Cell(filled: team.service), "site": Cell(team.site),
+            "from": Cell(team.from),
             "to": Cell(team.to), "id": .int(team.id.rawValue),
         ]
     }

@@ -27,12 +27,14 @@ struct AudienceCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             var rules = try console.roles(role).map(Audience.Rule.role)
-            rules += service.map(Audience.Rule.service) + team.map(Audience.Rule.team) + employer.map(Audience.Rule.employer)
+            rules +=
+                service.map(Audience.Rule.service) + team.map(Audience.Rule.team) + employer.map(Audience.Rule.employer)
             if let after { rules.append(.after(console.reference(after))) }
             let session = try await console.services.programme.setAudience(
                 reference, rules, by: console.actor, in: console.work)
             return ConsoleOutput([
-                "reference": .text(session.reference), "title": .text(session.title), "audience": Cell(filled: session.draft?.audience),
+                "reference": .text(session.reference), "title": .text(session.title),
+                "audience": Cell(filled: session.draft?.audience),
             ])
         }
     }
@@ -58,7 +60,9 @@ struct HolidayCommands: ParsableCommand {
             return ConsoleOutput(
                 ConsoleTable(
                     ["date", "weekday", "title", "status", "source"],
-                    holidays.map { [.day($0.day), .text($0.day.weekday.name), .text($0.title), .text($0.status), .text($0.source)] },
+                    holidays.map {
+                        [.day($0.day), .text($0.day.weekday.name), .text($0.title), .text($0.status), .text($0.source)]
+                    },
                     spare: ["source"]))
         }
     }

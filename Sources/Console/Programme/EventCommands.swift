@@ -7,7 +7,8 @@ struct EventCommands: ParsableCommand {
         "event", "Practice Weeks, terms of briefings, conference days.", [Add.self, List.self, Show.self, Change.self])
 
     struct Add: ChangingCommand {
-        static let example = #"event add practice-week-2019 --title "Practice Week 2019" --from 2019-01-28 --to 2019-02-01"#
+        static let example =
+            #"event add practice-week-2019 --title "Practice Week 2019" --from 2019-01-28 --to 2019-02-01"#
         static let configuration = CommandConfiguration.verb("add", "Add an event, as a draft.", example: example)
         @Argument(help: .of("slug", "Its address: lower-case words joined by hyphens."))
         var slug: String
@@ -21,7 +22,8 @@ struct EventCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let event = try await console.services.programme.addEvent(
-                slug, title: title, from: try console.day(from), to: try console.day(to), by: console.actor, in: console.work)
+                slug, title: title, from: try console.day(from), to: try console.day(to), by: console.actor,
+                in: console.work)
             return ConsoleOutput(EventCommands.table([event], withID: true))
         }
     }
@@ -31,7 +33,8 @@ struct EventCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb("list", "List the events you may see.", example: example)
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            ConsoleOutput(EventCommands.table(try await console.services.programme.events(by: console.actor, in: console.work)))
+            ConsoleOutput(
+                EventCommands.table(try await console.services.programme.events(by: console.actor, in: console.work)))
         }
     }
 
@@ -50,7 +53,8 @@ struct EventCommands: ParsableCommand {
 
     struct Change: ChangingCommand {
         static let example = #"event change practice-week-2018 --to 2018-02-03"#
-        static let configuration = CommandConfiguration.verb("change", "Change an event's title or days.", example: example)
+        static let configuration = CommandConfiguration.verb(
+            "change", "Change an event's title or days.", example: example)
         @Argument(help: .of(.event, "The event."))
         var event: String
         @Option(parsing: .unconditional, help: .of("title", "The new title."))
@@ -75,8 +79,10 @@ struct EventCommands: ParsableCommand {
             ["slug", "title", "from", "to", "state", "code", "release", "sessions"] + (withID ? ["id"] : []),
             events.map { event in
                 [
-                    .text(event.slug), .text(event.title), .day(event.from), .day(event.to), .text(event.state.rawValue),
-                    .text(event.code), event.latestRelease == 0 ? .null : .int(event.latestRelease), .int(event.sessions),
+                    .text(event.slug), .text(event.title), .day(event.from), .day(event.to),
+                    .text(event.state.rawValue),
+                    .text(event.code), event.latestRelease == 0 ? .null : .int(event.latestRelease),
+                    .int(event.sessions),
                 ] + (withID ? [.int(event.id.rawValue)] : [])
             })
     }
@@ -100,7 +106,8 @@ struct StrandCommands: ParsableCommand {
                 throw ConsoleProblem("Write the strand as EVENT/SLUG, like practice-week-2018/voice-of-the-child.")
             }
             let added = try await console.services.programme.addStrand(
-                event: try await console.event(String(halves[0])), strand: String(halves[1]), name: name, by: console.actor,
+                event: try await console.event(String(halves[0])), strand: String(halves[1]), name: name,
+                by: console.actor,
                 in: console.work)
             return ConsoleOutput(StrandCommands.table([added]))
         }
@@ -108,12 +115,14 @@ struct StrandCommands: ParsableCommand {
 
     struct List: ConsoleCommand {
         static let example = "strand list practice-week-2018"
-        static let configuration = CommandConfiguration.verb("list", "List the strands of an event, or of all.", example: example)
+        static let configuration = CommandConfiguration.verb(
+            "list", "List the strands of an event, or of all.", example: example)
         @Argument(help: .of(.event, "The event."))
         var event: String?
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let visible = Set(try await console.services.programme.events(by: console.actor, in: console.work).map(\.slug))
+            let visible = Set(
+                try await console.services.programme.events(by: console.actor, in: console.work).map(\.slug))
             var slug: String?
             if let event { slug = try await console.event(event) }
             let strands = try await console.services.programme.strands(of: slug, in: console.work)

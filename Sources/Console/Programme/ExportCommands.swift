@@ -27,13 +27,16 @@ struct ExportCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let wanted = [
-                event.map(CalendarSelector.event), session.map(CalendarSelector.session), room.map(CalendarSelector.room),
+                event.map(CalendarSelector.event), session.map(CalendarSelector.session),
+                room.map(CalendarSelector.room),
                 site.map(CalendarSelector.site), person.map(CalendarSelector.person),
             ].compactMap(\.self)
             guard wanted.count == 1, let selector = wanted.first else {
-                throw ConsoleProblem.usage("Say whose calendar: one of --event, --session, --room, --site and --person.")
+                throw ConsoleProblem.usage(
+                    "Say whose calendar: one of --event, --session, --room, --site and --person.")
             }
-            let file = try await CalendarExport(services: console.services).file(selector, by: console.actor, in: console.work)
+            let file = try await CalendarExport(services: console.services).file(
+                selector, by: console.actor, in: console.work)
             return try SavedFile.output(file.bytes, to: out, key: "calendar")
         }
     }
@@ -77,12 +80,14 @@ struct ImportCommand: ChangingCommand {
         let report = try await CSVImport(services: console.services).run(
             kind, Array(data), event: event, by: console.actor, in: console.work)
         let table = ConsoleTable([
-            "accepted": .int(report.accepted), "unchanged": .int(report.unchanged), "errors": .rows(Self.rows(report.errors)),
+            "accepted": .int(report.accepted), "unchanged": .int(report.unchanged),
+            "errors": .rows(Self.rows(report.errors)),
             "warnings": .rows(Self.rows(report.warnings)),
         ])
         let messages = report.warnings.map { "Note: \($0.sentence)" } + report.errors.map(\.sentence)
         return ConsoleOutput(
-            .table(table), messages: messages, failure: report.isGood ? nil : "\(file) is not right yet. Nothing was imported.")
+            .table(table), messages: messages,
+            failure: report.isGood ? nil : "\(file) is not right yet. Nothing was imported.")
     }
 
     private static func rows(_ problems: [ImportProblem]) -> ConsoleTable {

@@ -20,7 +20,10 @@ struct ReleaseCommands: ParsableCommand {
                 ConsoleTable(
                     ["change", "reference", "before", "after", "booked"],
                     changes.map {
-                        [.text($0.kind.rawValue), .text($0.reference), .text($0.before), .text($0.after), .int($0.booked)]
+                        [
+                            .text($0.kind.rawValue), .text($0.reference), .text($0.before), .text($0.after),
+                            .int($0.booked),
+                        ]
                     }))
         }
     }
@@ -53,7 +56,8 @@ struct ReleaseCommands: ParsableCommand {
                 let count = changes.count { $0.kind == kind }
                 return count == 0 ? nil : "\(count) \(kind.rawValue)"
             }
-            let booked = Dictionary(changes.map { ($0.reference, $0.booked) }, uniquingKeysWith: max).values.reduce(0, +)
+            let booked = Dictionary(changes.map { ($0.reference, $0.booked) }, uniquingKeysWith: max).values.reduce(
+                0, +)
             console.say("\(counts.joined(separator: ", ")); \(booked) booked or waiting in them.")
             guard let answer = await ask("Type \(slug) to release it: ") else { throw CancellationError() }
             guard answer.trimmed == slug else { throw ConsoleProblem("That was not \(slug). Nothing was released.") }
@@ -69,13 +73,19 @@ struct ReleaseCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.event(event)
             return ConsoleOutput(
-                ReleaseCommands.table(try await console.services.programme.releases(slug, by: console.actor, in: console.work)))
+                ReleaseCommands.table(
+                    try await console.services.programme.releases(slug, by: console.actor, in: console.work)))
         }
     }
 
     private static func table(_ releases: [Release]) -> ConsoleTable {
         ConsoleTable(
             ["number", "published_at", "published_by", "sessions", "note"],
-            releases.map { [.int($0.number), .time($0.publishedAt), Cell($0.publishedBy), .int($0.sessions), Cell(filled: $0.note)] })
+            releases.map {
+                [
+                    .int($0.number), .time($0.publishedAt), Cell($0.publishedBy), .int($0.sessions),
+                    Cell(filled: $0.note),
+                ]
+            })
     }
 }

@@ -53,9 +53,12 @@ struct SeriesCommands: ParsableCommand {
             var output = ConsoleOutput(SeriesCommands.table([series], withID: true))
             if let first = occurrences.first, let last = occurrences.last {
                 let days = [first, last].map { London.local($0.startsAt).day.short }
-                output.messages.append("\(occurrences.count) dates from \(days[0]) to \(days[1]). They are bookable once released.")
+                output.messages.append(
+                    "\(occurrences.count) dates from \(days[0]) to \(days[1]). They are bookable once released.")
             }
-            if console.ask == nil || console.isDryRun { output.messages += SeriesHolidays.kept(occurrences, series.slug) }
+            if console.ask == nil || console.isDryRun {
+                output.messages += SeriesHolidays.kept(occurrences, series.slug)
+            }
             return output
         }
     }
@@ -104,7 +107,8 @@ struct SeriesCommands: ParsableCommand {
             guard starts != nil || room != nil else { throw ConsoleProblem.usage("Say where to: --starts or --room.") }
             let day = try console.day(on)
             let session = try await console.services.programme.moveOccurrence(
-                slug, on: day, starts: try starts.map { try console.moment($0, onDayOf: London.start(of: day)) }, room: room,
+                slug, on: day, starts: try starts.map { try console.moment($0, onDayOf: London.start(of: day)) },
+                room: room,
                 by: console.actor, in: console.work)
             return ConsoleOutput(try await SessionRows.table([session], console))
         }
@@ -134,20 +138,23 @@ struct SeriesCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb("list", "List the series.", example: example)
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            ConsoleOutput(SeriesCommands.table(try await console.services.programme.series(by: console.actor, in: console.work)))
+            ConsoleOutput(
+                SeriesCommands.table(try await console.services.programme.series(by: console.actor, in: console.work)))
         }
     }
 
     private static func table(_ series: [Series], withID: Bool = false) -> ConsoleTable {
         ConsoleTable(
             [
-                "slug", "event", "title", "rule", "starts_at", "minutes", "site", "room", "capacity", "facilitator_email", "until",
+                "slug", "event", "title", "rule", "starts_at", "minutes", "site", "room", "capacity",
+                "facilitator_email", "until",
                 "count",
             ] + (withID ? ["id"] : []),
             series.map { row in
                 let place = row.room?.split(separator: "/", maxSplits: 1).map(String.init) ?? []
                 return [
-                    .text(row.slug), .text(row.event), .text(row.title), .text(row.rule), .time(row.startsAt), .int(row.minutes),
+                    .text(row.slug), .text(row.event), .text(row.title), .text(row.rule), .time(row.startsAt),
+                    .int(row.minutes),
                     Cell(place.first), Cell(place.count == 2 ? place[1] : nil), .int(row.capacity),
                     Cell(filled: row.facilitatorEmails.joined(separator: ";")), Cell(row.until), Cell(row.count),
                 ] + (withID ? [.text(row.publicID.uuidString.lowercased())] : [])

@@ -20,7 +20,8 @@ enum SeriesHolidays {
         guard let ask = console.ask, !console.isDryRun else { return [] }
         let occurrences = try await tryOut(new, console).filter { $0.holiday != nil }
         guard !occurrences.isEmpty else { return [] }
-        console.say("\(occurrences.count) of the dates \(occurrences.count == 1 ? "is a bank holiday" : "are bank holidays"):")
+        console.say(
+            "\(occurrences.count) of the dates \(occurrences.count == 1 ? "is a bank holiday" : "are bank holidays"):")
         var decisions: [Decision] = []
         for occurrence in occurrences {
             let local = London.local(occurrence.startsAt)
@@ -38,24 +39,31 @@ enum SeriesHolidays {
     }
 
     /// The suggestion, or weeks after it when an earlier answer has taken that day.
-    private static func free(_ suggestion: Day?, _ decisions: [Decision], _ console: ConsoleSession) async throws -> Day? {
+    private static func free(_ suggestion: Day?, _ decisions: [Decision], _ console: ConsoleSession) async throws
+        -> Day?
+    {
         guard let suggestion else { return nil }
         let last = suggestion.adding(days: 70)
-        let holidays = try await console.services.people.holidays(from: suggestion, to: last, in: console.work).map(\.day)
+        let holidays = try await console.services.people.holidays(from: suggestion, to: last, in: console.work).map(
+            \.day)
         let taken = decisions.compactMap { if case .move(let day) = $0.answer { day } else { nil } }
         return (0...10).map { suggestion.adding(days: 7 * $0) }.first { !taken.contains($0) && !holidays.contains($0) }
     }
 
-    static func carryOut(_ decisions: [Decision], of series: String, _ console: ConsoleSession, _ work: Work) async throws {
+    static func carryOut(_ decisions: [Decision], of series: String, _ console: ConsoleSession, _ work: Work)
+        async throws
+    {
         let programme = console.services.programme
         for decision in decisions {
             switch decision.answer {
             case .keep: break
             case .move(let day):
                 let starts = try DateEntry.moment(LocalTime(day, decision.time))
-                _ = try await programme.moveOccurrence(series, on: decision.day, starts: starts, by: console.actor, in: work)
+                _ = try await programme.moveOccurrence(
+                    series, on: decision.day, starts: starts, by: console.actor, in: work)
             case .skip(let reason):
-                _ = try await programme.skipOccurrence(series, on: decision.day, reason: reason, by: console.actor, in: work)
+                _ = try await programme.skipOccurrence(
+                    series, on: decision.day, reason: reason, by: console.actor, in: work)
             }
         }
     }
@@ -65,7 +73,8 @@ enum SeriesHolidays {
         occurrences.filter { $0.holiday != nil && $0.state != .cancelled }.map { occurrence in
             let day = London.local(occurrence.startsAt).day
             let free = occurrence.suggestion.map { "; the next free is \($0.weekday.name) \($0.long)" } ?? ""
-            return "\(day.weekday.name) \(day.long) is a bank holiday (\(occurrence.holiday ?? "")) and was kept\(free). "
+            return
+                "\(day.weekday.name) \(day.long) is a bank holiday (\(occurrence.holiday ?? "")) and was kept\(free). "
                 + "Change it with series move \(series) --on \(day.iso) or series skip."
         }
     }
@@ -73,7 +82,9 @@ enum SeriesHolidays {
     private static func tryOut(_ new: NewSeries, _ console: ConsoleSession) async throws -> [Occurrence] {
         let programme = console.services.programme
         if let work = console.work {
-            return try await work.rehearsal { try await programme.addSeries(new, by: console.actor, in: work).occurrences }
+            return try await work.rehearsal {
+                try await programme.addSeries(new, by: console.actor, in: work).occurrences
+            }
         }
         return try await console.services.work(dryRun: true) { work in
             try await programme.addSeries(new, by: console.actor, in: work).occurrences

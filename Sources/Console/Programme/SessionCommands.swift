@@ -58,7 +58,9 @@ struct SessionCommands: ParsableCommand {
             if let url = content.online { change.onlineURL = .set(url.isClearing ? nil : url) }
             if let capacity = content.capacity { change.capacity = .set(capacity) }
             if let minutes = times.minutes { change.minutes = .set(minutes) }
-            if !content.facilitator.isEmpty { change.facilitators = .set(content.facilitator.filter { !$0.isClearing }) }
+            if !content.facilitator.isEmpty {
+                change.facilitators = .set(content.facilitator.filter { !$0.isClearing })
+            }
             if let starts = times.starts, starts.isClearing {
                 change.startsAt = .set(nil)
                 change.endsAt = .set(nil)
@@ -67,7 +69,9 @@ struct SessionCommands: ParsableCommand {
                 if let starts { change.startsAt = .set(starts) }
                 if let ends { change.endsAt = .set(ends) }
             }
-            guard !change.isEmpty else { throw ConsoleProblem.usage("Say what to change: help session change lists the options.") }
+            guard !change.isEmpty else {
+                throw ConsoleProblem.usage("Say what to change: help session change lists the options.")
+            }
             let session = try await console.services.programme.changeSession(
                 reference, change, by: console.actor, in: console.work)
             return ConsoleOutput(try await SessionRows.table([session], console))

@@ -10,7 +10,8 @@ enum SessionRows {
         return ConsoleTable(
             SessionTable.names, sessions.map { cells($0, audiences[$0.id]?.audience) },
             spare: [
-                "description", "online_url", "event", "kind", "strand", "audience", "ends_at", "facilitator_email", "site",
+                "description", "online_url", "event", "kind", "strand", "audience", "ends_at", "facilitator_email",
+                "site",
             ])
     }
 

@@ -24,7 +24,8 @@ final class Acting: Sendable {
 
     private static func actor(_ services: Services, _ options: ConsoleOptions) async throws -> Actor {
         do {
-            return try await services.access.consoleActor(as: options.email, token: options.token, osUser: options.osUser)
+            return try await services.access.consoleActor(
+                as: options.email, token: options.token, osUser: options.osUser)
         } catch AccessRefusal.needsProof where options.email == nil {
             throw ConsoleProblem("Say who acts: --as EMAIL, or PRACTICEWEEK_AS in the environment.")
         }

@@ -74,7 +74,8 @@ struct AlignedTable {
         let label = table.columns.reduce(0) { max($0, $1.count) }
         let indent = "\n" + String(repeating: " ", count: label + 2)
         return zip(table.columns, row).map { name, cell in
-            let text = Printable.prose(cell.spoken).split(separator: "\n", omittingEmptySubsequences: false).joined(separator: indent)
+            let text = Printable.prose(cell.spoken).split(separator: "\n", omittingEmptySubsequences: false).joined(
+                separator: indent)
             let head = name + String(repeating: " ", count: label - name.count)
             return (text.isEmpty ? head.trimmingSuffix(" ") : head + Self.gap + text) + "\n"
         }.joined()

@@ -51,7 +51,8 @@ struct Completer: Sendable {
         }
         let common = fitting.dropFirst().reduce(first) { $0.commonPrefix(ignoringCase: $1) }
         let more = suffix(of: common, after: typed)
-        return more.isEmpty ? Completion(insertion: "", choices: fitting) : Completion(insertion: quoted(more, shell), choices: [])
+        return more.isEmpty
+            ? Completion(insertion: "", choices: fitting) : Completion(insertion: quoted(more, shell), choices: [])
     }
 
     private func candidates(after words: [String], _ typed: String) -> ([String], isFile: Bool) {
@@ -69,7 +70,11 @@ struct Completer: Sendable {
         let verbs = verbs(of: shape)
         if !verbs.isEmpty { return (rest.isEmpty ? verbs : [], false) }
         let arguments = shape.arguments ?? []
-        if let last = rest.last, let option = arguments.first(where: { $0.kind == "option" && ($0.names ?? []).contains { $0.typed == last } }) {
+        if let last = rest.last,
+            let option = arguments.first(where: {
+                $0.kind == "option" && ($0.names ?? []).contains { $0.typed == last }
+            })
+        {
             return values(of: option, typed)
         }
         if typed.hasPrefix("-") {
@@ -78,7 +83,9 @@ struct Completer: Sendable {
         let position = positionals(in: rest, arguments)
         let wanted = arguments.filter { $0.kind == "positional" }
         guard position < wanted.count else {
-            return typed.isEmpty ? (arguments.flatMap { ($0.names ?? []).map(\.typed) }.filter { $0 != "--help" && $0 != "-h" }, false) : ([], false)
+            return typed.isEmpty
+                ? (arguments.flatMap { ($0.names ?? []).map(\.typed) }.filter { $0 != "--help" && $0 != "-h" }, false)
+                : ([], false)
         }
         return values(of: wanted[position], typed)
     }

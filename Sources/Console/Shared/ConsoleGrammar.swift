@@ -16,7 +16,9 @@ enum ConsoleGrammar {
         if words.contains(where: { $0.hasPrefix("---") || $0.hasPrefix("--generate-completion-script") }) {
             throw ConsoleProblem.usage("There is no such option.")
         }
-        guard words.count <= mostWords else { throw ConsoleProblem.usage("No command takes more than \(mostWords) words.") }
+        guard words.count <= mostWords else {
+            throw ConsoleProblem.usage("No command takes more than \(mostWords) words.")
+        }
         try checkNames(words)
         let parsed: any ParsableCommand
         do {
@@ -30,7 +32,8 @@ enum ConsoleGrammar {
         if let help = help(from: parsed) { throw help }
         let noun = words.first ?? ""
         let verbs = type(of: parsed).configuration.subcommands.compactMap { $0.configuration.commandName }
-        throw ConsoleProblem.usage("\(noun) wants a verb: \(verbs.joined(separator: ", ")). Type help \(noun) for more.")
+        throw ConsoleProblem.usage(
+            "\(noun) wants a verb: \(verbs.joined(separator: ", ")). Type help \(noun) for more.")
     }
 
     /// The parser takes an unknown noun or verb for a surplus word; what is near says more.
@@ -41,11 +44,17 @@ enum ConsoleGrammar {
             let known = level.configuration.subcommands
             guard !known.isEmpty, !word.hasPrefix("-") else { return }
             let names = known.compactMap { $0.configuration.commandName }
-            guard let next = known.first(where: { ([$0.configuration.commandName] + $0.configuration.aliases).contains(word) }) else {
+            guard
+                let next = known.first(where: {
+                    ([$0.configuration.commandName] + $0.configuration.aliases).contains(word)
+                })
+            else {
                 if said.isEmpty, word == "help" { return }
                 let near = NameMatch.near(word, names).map { "'\($0)'" }.joined(separator: " or ")
                 let shown = (said + [String(word.prefix(40))]).joined(separator: " ")
-                let hint = near.isEmpty ? "Type help\(said.map { " " + $0 }.joined()) for what there is." : "Did you mean \(near)?"
+                let hint =
+                    near.isEmpty
+                    ? "Type help\(said.map { " " + $0 }.joined()) for what there is." : "Did you mean \(near)?"
                 throw ConsoleProblem.usage("There is no '\(shown)'. \(hint)")
             }
             said.append(word)

@@ -28,7 +28,9 @@ package struct ConsoleSession: Sendable {
             output = changing.trial.isDryRun ? try await rehearse(changing, work) : try await changing.perform(in: self)
             if !changing.trial.isDryRun { return output }
         } else {
-            output = try await services.work(dryRun: true) { work in try await changing.perform(in: rehearsing(in: work)) }
+            output = try await services.work(dryRun: true) { work in
+                try await changing.perform(in: rehearsing(in: work))
+            }
         }
         output.messages.append("Dry run: nothing was changed.")
         return output

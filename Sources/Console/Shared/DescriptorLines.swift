@@ -56,7 +56,9 @@ final class DescriptorLines: Sendable {
     }
 
     static func event(_ bytes: [UInt8]) -> LineEvent {
-        guard let text = String(validating: bytes, as: UTF8.self) else { return .unreadable("The line is not UTF-8 text.") }
+        guard let text = String(validating: bytes, as: UTF8.self) else {
+            return .unreadable("The line is not UTF-8 text.")
+        }
         return text.unicodeScalars.contains("\0") ? .unreadable("The line holds a NUL character.") : .line(text)
     }
 }

@@ -10,7 +10,8 @@ final class Interrupts: Sendable {
 
     init() {
         signal(SIGINT, SIG_IGN)
-        source = DispatchSource.makeSignalSource(signal: SIGINT, queue: DispatchQueue(label: "practiceweek.console.interrupts"))
+        source = DispatchSource.makeSignalSource(
+            signal: SIGINT, queue: DispatchQueue(label: "practiceweek.console.interrupts"))
         source.setEventHandler { [weak self] in self?.cancel.withLock { $0 }?() }
         source.activate()
     }

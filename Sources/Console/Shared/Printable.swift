@@ -3,7 +3,8 @@ enum Printable {
     /// Several lines; line breaks and tabs stay.
     static func prose(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: isUnsafe) else { return text }
-        return String(String.UnicodeScalarView(text.unicodeScalars.filter { !isUnsafe($0) || $0 == "\n" || $0 == "\t" }))
+        return String(
+            String.UnicodeScalarView(text.unicodeScalars.filter { !isUnsafe($0) || $0 == "\n" || $0 == "\t" }))
     }
 
     /// One line: breaks and tabs become spaces.

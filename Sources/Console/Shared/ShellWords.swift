@@ -80,9 +80,7 @@ struct ShellWords {
         switch scalar {
         case "\n": endLine()
         case " ", "\t", "\r": endWord()
-        case "\\":
-            begin()
-            isEscaped = true
+        case "\\": isEscaped = true
         case "\"", "'":
             begin()
             quote = scalar

@@ -18,7 +18,9 @@ actor Statements {
     /// A script's text. Its lines end statements, and each must close its quotation marks.
     ///
     /// - Parameter spanningLines: whether a quoted word may go over several lines.
-    static func events(in text: String, after number: Int = 0, spanningLines: Bool = false) -> (events: [StatementEvent], lines: Int) {
+    static func events(in text: String, after number: Int = 0, spanningLines: Bool = false) -> (
+        events: [StatementEvent], lines: Int
+    ) {
         let lines = text.split(omittingEmptySubsequences: false) { $0.isNewline }
         guard !spanningLines else { return (events(text, after: number), number + lines.count) }
         var events: [StatementEvent] = []
@@ -35,7 +37,9 @@ actor Statements {
             return [.unreadable(line: number + 1, reason: "The line holds a NUL character.")]
         }
         do {
-            return try ShellWords.statements(in: text).map { .statement(.init(number: number + $0.number, words: $0.words)) }
+            return try ShellWords.statements(in: text).map {
+                .statement(.init(number: number + $0.number, words: $0.words))
+            }
         } catch {
             switch error {
             case .quoteOpen(_, let line), .lineContinues(let line):
@@ -64,8 +68,9 @@ actor Statements {
         while true {
             if let event = prepared.popLast() { return event }
             guard let input else { return .ended(line: line) }
+            let before = line
             switch await text(from: input, prompt) {
-            case .line(let text): prepared = Self.events(text, after: line - 1).reversed()
+            case .line(let text): prepared = Self.events(text, after: before).reversed()
             case .interrupted: return .interrupted
             case .ended: return .ended(line: line)
             case .unreadable(let reason): return .unreadable(line: line, reason: reason)

@@ -121,6 +121,7 @@ package struct AccessService: Sendable {
     }
 
     package func revokeToken(_ id: Int, by actor: Actor, in work: Work? = nil) async throws {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         try await house.within(work) { work in
             guard try await work.transaction.first(RevokeToken(actor, id: id)) != nil else { throw AccessRefusal.notFound("token") }
             try await work.audit(actor, [AuditLine("token.revoke", "token:\(id)")])

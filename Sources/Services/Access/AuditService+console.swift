@@ -22,7 +22,8 @@ extension AuditService {
     package func newest(_ last: Int, by actor: Actor, in work: Work? = nil) async throws -> [AuditLineShown] {
         try await tail(last: last, by: actor, in: work).map {
             AuditLineShown(
-                id: $0.id, at: $0.at, actor: $0.actorEmail ?? $0.actorKind, osUser: $0.osUser, channel: $0.channel, action: $0.action,
+                id: $0.id, at: $0.at, actor: $0.actorEmail ?? $0.actorKind, osUser: $0.osUser, channel: $0.channel,
+                action: $0.action,
                 object: $0.object, before: $0.before, after: $0.after, reason: $0.reason)
         }
     }

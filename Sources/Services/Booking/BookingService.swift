@@ -87,6 +87,7 @@ package struct BookingService: Sendable {
     package func cancel(
         session reference: String, person email: String, reason: String? = nil, by actor: Actor, in work: Work? = nil
     ) async throws -> Booking {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         let live = try await house.read(LiveBooking(actor, reference: reference.uppercased(), email: email), in: work)
         guard let id = live.first else { throw AccessRefusal.notFound("booking") }
         return try await cancel(id, reason: reason, by: actor, in: work)

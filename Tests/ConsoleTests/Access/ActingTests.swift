@@ -35,7 +35,10 @@ struct ActingTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let reference = try await week.session().reference
-            for command in ["site add X", "release diff week", "check", "export csv people", "booking list \(reference)", "import sites x.csv"] {
+            for command in [
+                "site add X", "release diff week", "check", "export csv people", "booking list \(reference)",
+                "import sites x.csv",
+            ] {
                 let ran = await Ran.script(house, as: "p1@example.org", command)
                 #expect(ran.code == 1, "\(command)")
                 #expect(ran.out.isEmpty)

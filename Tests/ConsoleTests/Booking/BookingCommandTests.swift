@@ -14,8 +14,10 @@ struct BookingCommandTests {
             let week = try await TestWeek.make(in: house)
             let reference = try await week.session(capacity: 1).reference
             let ran = await Ran.script(
-                house, "book \(reference) p1@example.org", "book \(reference) p2@example.org", "book \(reference.lowercased()) p3",
-                "waitlist show \(reference)", "booking cancel \(reference) p1 --reason Court", "booking list \(reference)", "undo",
+                house, "book \(reference) p1@example.org", "book \(reference) p2@example.org",
+                "book \(reference.lowercased()) p3",
+                "waitlist show \(reference)", "booking cancel \(reference) p1 --reason Court",
+                "booking list \(reference)", "undo",
                 "waitlist show \(reference)")
             #expect(ran.code == 0)
             let arrays = ran.arrays
@@ -50,7 +52,8 @@ struct BookingCommandTests {
             let first = try await week.session(starts: "2018-01-29 09:00").reference
             let second = try await week.session(starts: "2018-01-30 09:00").reference
             let ran = await Ran.script(
-                house, "audience set \(second) --role man --team MASH --after \(first.lowercased())", "book \(second) p1", "site list")
+                house, "audience set \(second) --role man --team MASH --after \(first.lowercased())",
+                "book \(second) p1", "site list")
             #expect(ran.arrays.first?.first?["audience"] == "after:\(first); role:manager; team:MASH Assessment")
             #expect(ran.code == 1)
             #expect(ran.error.hasPrefix("line 2: "))

@@ -13,8 +13,10 @@ struct PeopleCommandTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let ran = await Ran.script(
-                house, "site add Tipton --address \"High Street\"", "room add Tipton/A --capacity 3", "room change tip --capacity 4 --name B",
-                "team add Hub --service Help --site tip --from 2018-01-01", "team change hub --site \"\"", "team remove hub",
+                house, "site add Tipton --address \"High Street\"", "room add Tipton/A --capacity 3",
+                "room change tip --capacity 4 --name B",
+                "team add Hub --service Help --site tip --from 2018-01-01", "team change hub --site \"\"",
+                "team remove hub",
                 "room remove tipton/b", "site change tip --name Hub", "site remove hub", "room list")
             #expect(ran.code == 0)
             let arrays = ran.arrays
@@ -39,8 +41,10 @@ struct PeopleCommandTests {
             let reference = try await week.session(facilitators: ["lead@example.org"]).reference
             try await week.book(week.house.services.programme.session(reference, by: week.staff), "p1@example.org")
             let ran = await Ran.script(
-                house, as: "admin@example.org", "person add IDA@example.org --name \"Ida Bright\" --team MASH --role staff --role prac",
-                "person change ida --team \"\" --job-title Officer", "person list --team MASH", "person leave lead", "person leave p1")
+                house, as: "admin@example.org",
+                "person add IDA@example.org --name \"Ida Bright\" --team MASH --role staff --role prac",
+                "person change ida --team \"\" --job-title Officer", "person list --team MASH", "person leave lead",
+                "person leave p1")
             #expect(ran.code == 0)
             let arrays = ran.arrays
             #expect(arrays[0].first?["email"] == "ida@example.org")
@@ -68,12 +72,15 @@ struct PeopleCommandTests {
             _ = try await TestWeek.make(in: house)
             let path = NSTemporaryDirectory() + "/practiceweek-console-\(UUID().uuidString).csv"
             defer { try? FileManager.default.removeItem(atPath: path) }
-            try "site,name,capacity\nCorbyn Road,New,9\nCorbyn Road,Room 1,12\n".write(toFile: path, atomically: true, encoding: .utf8)
-            let good = await Ran.script(house, "import rooms \(path) --dry-run", "import rooms \(path)", "import rooms \(path)")
+            try "site,name,capacity\nCorbyn Road,New,9\nCorbyn Road,Room 1,12\n".write(
+                toFile: path, atomically: true, encoding: .utf8)
+            let good = await Ran.script(
+                house, "import rooms \(path) --dry-run", "import rooms \(path)", "import rooms \(path)")
             #expect(good.code == 0)
             #expect(good.arrays.map { $0.first?["accepted"] } == ["1", "1", "0"])
             #expect(good.arrays.map { $0.first?["unchanged"] } == ["1", "1", "2"])
-            try "site,name,capacity\nCorbyn Road,Other,9\nNowhere,B,0\n".write(toFile: path, atomically: true, encoding: .utf8)
+            try "site,name,capacity\nCorbyn Road,Other,9\nNowhere,B,0\n".write(
+                toFile: path, atomically: true, encoding: .utf8)
             let bad = await Ran.script(house, "import rooms \(path)")
             #expect(bad.code == 1)
             #expect(bad.row.rows("errors").compactMap { $0["column"] }.sorted() == ["capacity", "site"])

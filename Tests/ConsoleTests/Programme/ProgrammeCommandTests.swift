@@ -25,12 +25,15 @@ struct ProgrammeCommandTests {
             #expect(added["facilitator_email"] == "lead@example.org")
             #expect(added.isNull("strand"))
             let ran = await Ran.script(
-                house, "release diff week", "release publish week --note first", "session move \(reference) --starts \"tue 10:00\"",
-                "session move \(reference) --starts \"2018-01-30 10:00\"", "session move \(reference) --ends 11:00 --room \"corbyn road/room 2\"")
+                house, "release diff week", "release publish week --note first",
+                "session move \(reference) --starts \"tue 10:00\"",
+                "session move \(reference) --starts \"2018-01-30 10:00\"",
+                "session move \(reference) --ends 11:00 --room \"corbyn road/room 2\"")
             #expect(ran.code == 1)
             #expect(ran.error.contains("outside the days"))
             let moved = await Ran.script(
-                house, "session move \(reference) --starts \"2018-01-30 10:00\"", "session move \(reference) --ends 11:00",
+                house, "session move \(reference) --starts \"2018-01-30 10:00\"",
+                "session move \(reference) --ends 11:00",
                 "session change \(reference) --title \"Voices\" --facilitator \"\"", "release diff week",
                 "session cancel \(reference) --reason \"No light\"", "undo", "session show \(reference)")
             #expect(moved.code == 0)
@@ -50,15 +53,20 @@ struct ProgrammeCommandTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             try await week.session(room: "Corbyn Road/Room 1")
-            let ran = await Ran.script(house, format: .csv, "session list --event week --site corbyn --from 2018-01-29 --to 2018-01-29")
+            let ran = await Ran.script(
+                house, format: .csv, "session list --event week --site corbyn --from 2018-01-29 --to 2018-01-29")
             let lines = ran.out.split(separator: "\r\n")
             #expect(
                 lines.first
                     == "reference,event,title,kind,strand,starts_at,ends_at,site,room,online_url,capacity,taken,waiting,state,facilitator_email,audience,description"
             )
             #expect(lines.count == 2)
-            #expect(lines.last?.contains(",2018-01-29T09:30:00+00:00,2018-01-29T10:30:00+00:00,Corbyn Road,Room 1,") == true)
-            #expect(await Ran.script(house, format: .csv, "session list --from 2018-01-30").out.split(separator: "\r\n").count == 1)
+            #expect(
+                lines.last?.contains(",2018-01-29T09:30:00+00:00,2018-01-29T10:30:00+00:00,Corbyn Road,Room 1,") == true
+            )
+            #expect(
+                await Ran.script(house, format: .csv, "session list --from 2018-01-30").out.split(separator: "\r\n")
+                    .count == 1)
         }
     }
 
@@ -67,11 +75,14 @@ struct ProgrammeCommandTests {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
             _ = await Ran.script(house, "event add year --title Year --from 2018-01-01 --to 2018-12-31")
-            let never = await Ran.script(house, #"session add --event year --title T --minutes 30 --starts "2018-03-25 01:30""#)
+            let never = await Ran.script(
+                house, #"session add --event year --title T --minutes 30 --starts "2018-03-25 01:30""#)
             #expect(never.error.contains("does not exist in London"))
-            let twice = await Ran.script(house, #"session add --event year --title T --minutes 30 --starts "2018-10-28 01:30""#)
+            let twice = await Ran.script(
+                house, #"session add --event year --title T --minutes 30 --starts "2018-10-28 01:30""#)
             #expect(twice.error.contains("happens twice"))
-            let told = await Ran.script(house, #"session add --event year --title T --minutes 30 --starts "2018-10-28 01:30+00:00""#)
+            let told = await Ran.script(
+                house, #"session add --event year --title T --minutes 30 --starts "2018-10-28 01:30+00:00""#)
             #expect(told.row["starts_at"] == "2018-10-28T01:30:00+00:00")
             let slashed = await Ran.script(house, "session list --from 03/04/2018")
             #expect(slashed.error.contains("3 April 2018 or 4 March 2018"))
@@ -86,13 +97,15 @@ struct ProgrammeCommandTests {
             let ran = await Ran.script(
                 house, "event add year --title Year --from 2018-01-01 --to 2018-12-31",
                 #"series add monthly --event year --title "Briefing" --rule FREQ=MONTHLY;BYDAY=1WE --starts "2018-01-03 09:30" --minutes 60 --until 2018-12-31"#,
-                #"series move mon --on 2018-04-04 --starts "2018-04-11 09:30""#, #"series skip monthly --on 2018-08-01 --reason "Summer""#,
+                #"series move mon --on 2018-04-04 --starts "2018-04-11 09:30""#,
+                #"series skip monthly --on 2018-08-01 --reason "Summer""#,
                 "series dates monthly")
             #expect(ran.code == 0)
             let rows = ran.rows
             #expect(
                 rows.compactMap { ($0["starts_at"])?.prefix(10) } == [
-                    "2018-01-03", "2018-02-07", "2018-03-07", "2018-04-11", "2018-05-02", "2018-06-06", "2018-07-04", "2018-08-01",
+                    "2018-01-03", "2018-02-07", "2018-03-07", "2018-04-11", "2018-05-02", "2018-06-06", "2018-07-04",
+                    "2018-08-01",
                     "2018-09-05", "2018-10-03", "2018-11-07", "2018-12-05",
                 ])
             #expect(rows.first.map(\.keys) == ["reference", "starts_at", "weekday", "state", "notes"])
@@ -120,8 +133,10 @@ struct ProgrammeCommandTests {
             let week = try await TestWeek.make(in: house)
             let session = try await week.session(room: "Corbyn Road/Room 1")
             let miss = await Ran.script(house, "session move \(session.reference) --room \"Corbyn Road/Rom 1\"")
-            #expect(miss.error == "line 1: No room 'Corbyn Road/Rom 1'. Did you mean 'Corbyn Road/Room 1' or 'Corbyn Road/Room 2'?\n"
-                || miss.error == "line 1: No room 'Corbyn Road/Rom 1'. Did you mean 'Corbyn Road/Room 1'?\n")
+            #expect(
+                miss.error
+                    == "line 1: No room 'Corbyn Road/Rom 1'. Did you mean 'Corbyn Road/Room 1' or 'Corbyn Road/Room 2'?\n"
+                    || miss.error == "line 1: No room 'Corbyn Road/Rom 1'. Did you mean 'Corbyn Road/Room 1'?\n")
             let several = await Ran.script(house, "session move \(session.reference) --room \"Corbyn\"")
             #expect(several.error.contains("Type more of the name."))
             let found = await Ran.script(house, "session move \(session.reference.lowercased()) --room mary")

@@ -8,7 +8,9 @@ struct GrammarTests {
     /// Every verb, with the words that lead to it.
     static let verbs: [(path: [String], type: any ConsoleCommand.Type)] = leaves(of: ConsoleCommands.self, [])
 
-    private static func leaves(of type: any ParsableCommand.Type, _ path: [String]) -> [([String], any ConsoleCommand.Type)] {
+    private static func leaves(of type: any ParsableCommand.Type, _ path: [String]) -> [(
+        [String], any ConsoleCommand.Type
+    )] {
         if let verb = type as? any ConsoleCommand.Type { return [(path, verb)] }
         return type.configuration.subcommands.flatMap { leaves(of: $0, path + [$0.configuration.commandName ?? "?"]) }
     }
@@ -69,7 +71,10 @@ struct GrammarTests {
             (["book", "PW18-001"], "Missing expected argument '<email>'"),
             (["room", "add", "A/B", "--capacity", "many"], "The value 'many' is invalid for '--capacity <places>'"),
             (["site", "list", "more"], "Unexpected argument 'more'"),
-            (["session"], "session wants a verb: add, change, move, cancel, remove, list, show. Type help session for more."),
+            (
+                ["session"],
+                "session wants a verb: add, change, move, cancel, remove, list, show. Type help session for more."
+            ),
             (["---completion", "site"], "There is no such option."),
             (["site", "list", "--generate-completion-script"], "There is no such option."),
             (Array(repeating: "x", count: 501), "No command takes more than 500 words."),
@@ -90,7 +95,7 @@ struct GrammarTests {
     func root() throws {
         let text = try helpText(["help"])
         for noun in ConsoleCommands.configuration.subcommands {
-            #expect(text.contains("  \(noun.configuration.commandName ?? "?") "))
+            #expect(text.contains("\n  \(noun.configuration.commandName ?? "?")"))
         }
     }
 

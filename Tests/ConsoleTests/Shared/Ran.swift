@@ -15,7 +15,9 @@ struct Ran {
 
     /// The arrays of JSON that it printed, one for each command. None when it printed anything else.
     var arrays: [[Row]] {
-        let lines = out.split(separator: "\n").map { try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [[String: Any]] }
+        let lines = out.split(separator: "\n").map {
+            try? JSONSerialization.jsonObject(with: Data($0.utf8)) as? [[String: Any]]
+        }
         let arrays = lines.compactMap(\.self)
         return arrays.count == lines.count ? arrays.map { $0.map(Row.init) } : []
     }
@@ -27,7 +29,8 @@ struct Ran {
 
     /// A script of commands, in JSON unless a test says otherwise.
     static func script(
-        _ house: TestHouse, as email: String? = "officer@example.org", format: ConsoleFormat = .json, dryRun: Bool = false,
+        _ house: TestHouse, as email: String? = "officer@example.org", format: ConsoleFormat = .json,
+        dryRun: Bool = false,
         osUser: String = "tester", _ commands: String...
     ) async -> Ran {
         await run(house, ConsoleOptions(as: email, osUser: osUser, commands: commands, format: format, dryRun: dryRun))
@@ -36,13 +39,16 @@ struct Ran {
     static func run(_ house: TestHouse, _ options: ConsoleOptions, input: FakeLines = FakeLines(.ended)) async -> Ran {
         let (out, error) = (Written(), Written())
         let streams = ConsoleStreams(
-            out: { out.append($0) }, error: { error.append($0) }, input: { input }, isInteractive: false, width: { nil })
+            out: { out.append($0) }, error: { error.append($0) }, input: { input }, isInteractive: false, width: { nil }
+        )
         let code = await Console.run(services: house.services, options: options, streams: streams)
         return Ran(code: code, out: out.text, error: error.text)
     }
 
     /// Somebody at a terminal who types these lines.
-    static func typing(_ house: TestHouse, as email: String? = "officer@example.org", _ input: FakeLines) async throws -> Ran {
+    static func typing(_ house: TestHouse, as email: String? = "officer@example.org", _ input: FakeLines) async throws
+        -> Ran
+    {
         let (out, error) = (Written(), Written())
         let streams = ConsoleStreams(
             out: { out.append($0) }, error: { error.append($0) }, input: { input }, isInteractive: true, width: { 100 })
@@ -50,7 +56,8 @@ struct Ran {
         let terminal = Terminal(
             lines: input, interrupts: Interrupts(), names: LiveNames(services: house.services), history: nil)
         let runner = ConsoleRunner(
-            services: house.services, options: options, streams: streams, statements: Statements(input, isInteractive: true),
+            services: house.services, options: options, streams: streams,
+            statements: Statements(input, isInteractive: true),
             acting: try await Acting(house.services, options), terminal: terminal)
         let code = await runner.run()
         return Ran(code: code, out: out.text, error: error.text)

@@ -9,7 +9,10 @@ struct RenderingTests {
     let table = ConsoleTable(
         ["name", "capacity", "open", "from", "starts_at", "note"],
         [
-            [.text("Room 1"), .int(24), .bool(true), .day(Day(number: 17_560)), .time(Date(timeIntervalSince1970: 1_517_218_200)), .null],
+            [
+                .text("Room 1"), .int(24), .bool(true), .day(Day(number: 17_560)),
+                .time(Date(timeIntervalSince1970: 1_517_218_200)), .null,
+            ],
             [.text("Großer Saal, \"oben\""), .int(-3), .bool(false), .null, .null, .text("a\nb")],
         ])
 
@@ -39,7 +42,8 @@ struct RenderingTests {
         #expect(
             render(.json, table)
                 == #"[{"name":"Room 1","capacity":24,"open":true,"from":"2018-01-29","starts_at":"2018-01-29T09:30:00+00:00","note":null},"#
-                + #"{"name":"Großer Saal, \"oben\"","capacity":-3,"open":false,"from":null,"starts_at":null,"note":"a\nb"}]"# + "\n")
+                + #"{"name":"Großer Saal, \"oben\"","capacity":-3,"open":false,"from":null,"starts_at":null,"note":"a\nb"}]"#
+                + "\n")
     }
 
     @Test("Rows inside a row are an array in JSON and a count elsewhere")
@@ -51,16 +55,20 @@ struct RenderingTests {
 
     @Test("CSV quotes what needs it and disarms formulas")
     func csv() {
-        let table = ConsoleTable(["a", "b"], [[.text("x,\"y\""), .text("=1+1")], [.text("line\nbreak"), .text("-5")], [.int(-5), .null]])
+        let table = ConsoleTable(
+            ["a", "b"], [[.text("x,\"y\""), .text("=1+1")], [.text("line\nbreak"), .text("-5")], [.int(-5), .null]])
         #expect(render(.csv, table) == "a,b\r\n\"x,\"\"y\"\"\",'=1+1\r\n\"line\nbreak\",'-5\r\n-5,\r\n")
     }
 
-    @Test("What could command a terminal never reaches it", arguments: ["\u{1B}[31m", "\u{7}", "\u{9B}2J", "\u{202E}", "\u{7F}", "\r"])
+    @Test(
+        "What could command a terminal never reaches it",
+        arguments: ["\u{1B}[31m", "\u{7}", "\u{9B}2J", "\u{202E}", "\u{7F}", "\r"])
     func controls(_ mark: String) {
         let table = ConsoleTable(["a"], [[.text("x\(mark)y")]])
         for format in ConsoleFormat.allCases {
             let text = render(format, table, width: 80)
-            #expect(!text.replacing("\r\n", with: "\n").unicodeScalars.contains { Printable.isUnsafe($0) && $0 != "\n" })
+            #expect(
+                !text.replacing("\r\n", with: "\n").unicodeScalars.contains { Printable.isUnsafe($0) && $0 != "\n" })
         }
         #expect(Printable.prose("a\(mark)b\nc").contains("b\nc"))
     }
@@ -82,7 +90,9 @@ struct RenderingTests {
 
     @Test("One row that is too wide is turned on its side")
     func onItsSide() {
-        let table = ConsoleTable(["reference", "description"], [[.text("PW18-001"), .text(String(repeating: "word ", count: 10) + "\nmore")]])
+        let table = ConsoleTable(
+            ["reference", "description"],
+            [[.text("PW18-001"), .text(String(repeating: "word ", count: 10) + "\nmore")]])
         let text = render(.table, table, width: 40)
         #expect(text.hasPrefix("reference    PW18-001\ndescription  word word"))
         #expect(text.hasSuffix("\n             more\n"))
@@ -91,7 +101,9 @@ struct RenderingTests {
     @Test("Several rows that are too wide lose spare columns first and are cut then")
     func fitted() {
         let long = String(repeating: "x", count: 60)
-        let table = ConsoleTable(["a", "spare", "b"], [[.text(long), .text(long), .int(1)], [.text("y"), .text("z"), .int(2)]], spare: ["spare"])
+        let table = ConsoleTable(
+            ["a", "spare", "b"], [[.text(long), .text(long), .int(1)], [.text("y"), .text("z"), .int(2)]],
+            spare: ["spare"])
         let lines = render(.table, table, width: 40).split(separator: "\n")
         #expect(lines.allSatisfy { TextWidth.of(String($0)) <= 40 })
         #expect(lines.first.map { !$0.contains("spare") && $0.contains("b") } == true)

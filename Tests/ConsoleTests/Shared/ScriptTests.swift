@@ -11,7 +11,8 @@ struct ScriptTests {
     func arrays() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let ran = await Ran.script(house, "site list # all", "help book", "begin", "team list", "commit", "release diff week", "quit")
+            let ran = await Ran.script(
+                house, "site list # all", "help book", "begin", "team list", "commit", "release diff week", "quit")
             #expect(ran.code == 0)
             #expect(ran.arrays.map(\.count) == [2, 1, 0, 2, 0, 0, 0])
             #expect(ran.error.isEmpty)
@@ -22,7 +23,8 @@ struct ScriptTests {
     func stops() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let ran = await Ran.script(house, "site add Tipton", "\n# here\nroom add Tipten/A --capacity 3", "site add Sedgley")
+            let ran = await Ran.script(
+                house, "site add Tipton", "\n# here\nroom add Tipten/A --capacity 3", "site add Sedgley")
             #expect(ran.code == 1)
             #expect(ran.error == "line 4: No site 'Tipten'. Did you mean 'Tipton'?\n")
             #expect(try await house.services.people.sites().map(\.name).contains("Tipton"))
@@ -30,7 +32,9 @@ struct ScriptTests {
         }
     }
 
-    @Test("Wrong usage ends with 2", arguments: ["sesion list", "site list --zork", "site add \"x", "session", "commit", "rollback"])
+    @Test(
+        "Wrong usage ends with 2",
+        arguments: ["sesion list", "site list --zork", "site add \"x", "session", "commit", "rollback"])
     func usage(_ command: String) async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
@@ -43,7 +47,8 @@ struct ScriptTests {
 
     @Test("A database that is away ends with 3")
     func away() async throws {
-        let house = try await TestHouse.open(conninfo: "host=/nowhere dbname=none connect_timeout=1", now: "2018-01-15 09:00")
+        let house = try await TestHouse.open(
+            conninfo: "host=/nowhere dbname=none connect_timeout=1", now: "2018-01-15 09:00")
         let ran = await Ran.script(house, "site list")
         #expect(ran.code == 3)
         #expect(!ran.error.isEmpty)
@@ -63,7 +68,8 @@ struct ScriptTests {
         "What was begun is rolled back by an error, by a slip, by rollback, and when the script ends first",
         arguments: [
             ("site add Tipton\nsite add \"Corbyn Road\"\ncommit", 1), ("site add Tipton\nsit list\ncommit", 2),
-            ("site add Tipton\nrollback", 0), ("site add Tipton", 1), ("site add Tipton\nquit", 0), ("site add Tipton\nbegin", 2),
+            ("site add Tipton\nrollback", 0), ("site add Tipton", 1), ("site add Tipton\nquit", 0),
+            ("site add Tipton\nbegin", 2),
         ])
     func rollsBack(_ lines: String, _ code: Int32) async throws {
         try await TestHouse.with { house in
@@ -79,7 +85,8 @@ struct ScriptTests {
     func dryRun() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let ran = await Ran.script(house, "site add Tipton --dry-run", "begin", "site add Sedgley --dry-run", "site list", "commit")
+            let ran = await Ran.script(
+                house, "site add Tipton --dry-run", "begin", "site add Sedgley --dry-run", "site list", "commit")
             #expect(ran.code == 0)
             let arrays = ran.arrays
             #expect(arrays.first?.first?["name"] == "Tipton")
@@ -95,7 +102,8 @@ struct ScriptTests {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
             let ran = await Ran.script(
-                house, dryRun: true, "begin", "site add Tipton", "commit", "room add Tipton/A --capacity 3", "room list --site tip")
+                house, dryRun: true, "begin", "site add Tipton", "commit", "room add Tipton/A --capacity 3",
+                "room list --site tip")
             #expect(ran.code == 0)
             #expect(ran.rows.count == 1)
             #expect(ran.error == "Dry run: nothing was changed.\n")
@@ -119,7 +127,8 @@ struct ScriptTests {
     func noFile() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let ran = await Ran.run(house, ConsoleOptions(as: "officer@example.org", osUser: "tester", file: "/nowhere/week.txt"))
+            let ran = await Ran.run(
+                house, ConsoleOptions(as: "officer@example.org", osUser: "tester", file: "/nowhere/week.txt"))
             #expect(ran.code == 1)
             #expect(ran.error == "/nowhere/week.txt cannot be read.\n")
         }

@@ -51,8 +51,10 @@ struct ShellWordsTests {
     @Test("A line break ends a statement unless it is quoted or escaped")
     func lines() throws {
         let lines = try ShellWords.statements(in: "one a\n\ntwo \"b\nc\" \\\n d\nthree")
-        #expect(lines == [
-            .init(number: 1, words: ["one", "a"]), .init(number: 3, words: ["two", "b\nc", "d"]), .init(number: 6, words: ["three"]),
-        ])
+        #expect(
+            lines == [
+                .init(number: 1, words: ["one", "a"]), .init(number: 3, words: ["two", "b\nc", "d"]),
+                .init(number: 6, words: ["three"]),
+            ])
     }
 }

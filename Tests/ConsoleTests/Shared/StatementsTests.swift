@@ -29,13 +29,15 @@ struct StatementsTests {
     @Test("A command of its own may go over several lines inside quotes, and counts on")
     func command() {
         let (events, lines) = Statements.events(in: "a \"b\nc\"\nd", after: 2, spanningLines: true)
-        #expect(events == [.statement(.init(number: 3, words: ["a", "b\nc"])), .statement(.init(number: 5, words: ["d"]))])
+        #expect(
+            events == [.statement(.init(number: 3, words: ["a", "b\nc"])), .statement(.init(number: 5, words: ["d"]))])
         #expect(lines == 5)
     }
 
     @Test("A pipe is read line by line, and its lines are counted")
     func pipe() async {
-        let statements = Statements(FakeLines("site list", "", "# x", "room \"list", "event list"), isInteractive: false)
+        let statements = Statements(
+            FakeLines("site list", "", "# x", "room \"list", "event list"), isInteractive: false)
         #expect(
             await all(statements) == [
                 .statement(.init(number: 1, words: ["site", "list"])),
@@ -46,7 +48,8 @@ struct StatementsTests {
 
     @Test("A person is asked for the rest of a quoted text, and may throw it away")
     func unclosed() async {
-        let lines = FakeLines(.line("site add \"Corbyn"), .line("Road\""), .line("site \\"), .interrupted, .line("site list"))
+        let lines = FakeLines(
+            .line("site add \"Corbyn"), .line("Road\""), .line("site \\"), .interrupted, .line("site list"))
         let statements = Statements(lines, isInteractive: true)
         #expect(
             await all(statements) == [
@@ -66,7 +69,8 @@ struct StatementsTests {
     @Test(
         "Secrets are not kept in the history",
         arguments: [
-            ("site list", true), ("book PW18-014 ida@example.org", true), ("session move PW18-014 --starts \"2018-01-30 14:00\"", true),
+            ("site list", true), ("book PW18-014 ida@example.org", true),
+            ("session move PW18-014 --starts \"2018-01-30 14:00\"", true),
             (" site list", false), ("", false), ("sign-in 123456", false),
             ("console --token HrecA69ZtwAzVFNHD7ZvfL9Dq-ODN8E2fXv3XqPfz0c", false),
             ("event show a-very-long-slug-of-a-practice-week-in-dudley", true),

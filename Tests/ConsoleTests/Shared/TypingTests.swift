@@ -11,9 +11,11 @@ struct TypingTests {
     func goesOn() async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
-            let ran = try await Ran.typing(house, FakeLines("sit list", "site add \"Corbyn Road\"", "site list", "quit", "site list"))
+            let ran = try await Ran.typing(
+                house, FakeLines("sit list", "site add \"Corbyn Road\"", "site list", "quit", "site list"))
             #expect(ran.code == 0)
-            #expect(ran.error == "There is no 'sit'. Did you mean 'site'?\nThere is already a site called 'Corbyn Road'.\n")
+            #expect(
+                ran.error == "There is no 'sit'. Did you mean 'site'?\nThere is already a site called 'Corbyn Road'.\n")
             #expect(ran.out.contains("Mary Stevens Park"))
         }
     }
@@ -67,7 +69,8 @@ struct TypingTests {
             #expect(ran.error.contains("2 of the dates are bank holidays:"))
             #expect(lines.prompts.filter { $0.contains("skip or keep?") }.count == 3)
             let dates = try await house.services.programme.seriesDates("mondays", by: week.admin)
-            #expect(dates.filter { $0.state == .cancelled }.map(\.cancelReason) == ["Bank holiday: Spring bank holiday"])
+            #expect(
+                dates.filter { $0.state == .cancelled }.map(\.cancelReason) == ["Bank holiday: Spring bank holiday"])
             #expect(dates.contains { $0.startsAt != $0.recurrenceID })
         }
     }

@@ -28,7 +28,8 @@ struct InvariantTests {
                 insert into booking (session_id, person_id, state) select session_id, person_id, 'waiting' from booking where state = 'confirmed'
                 """),
         Planted(
-            invariant: "I04_nobody_waits_beside_a_free_place", sql: "update booking set state = 'cancelled' where state = 'confirmed'"),
+            invariant: "I04_nobody_waits_beside_a_free_place",
+            sql: "update booking set state = 'cancelled' where state = 'confirmed'"),
         Planted(
             invariant: "I05_promoted_in_order",
             sql: """
@@ -51,10 +52,14 @@ struct InvariantTests {
                 """),
         Planted(
             invariant: "I08_every_message_owed_once",
-            sql: "insert into booking_history (booking_id, from_state, to_state) select id, state, 'cancelled' from booking limit 1"),
+            sql:
+                "insert into booking_history (booking_id, from_state, to_state) select id, state, 'cancelled' from booking limit 1"
+        ),
         Planted(
             invariant: "I10_inside_the_window",
-            sql: "insert into booking (session_id, person_id, state, booked_at) select 2, max(person_id) + 1, 'confirmed', '2018-01-29 12:00Z' from booking"),
+            sql:
+                "insert into booking (session_id, person_id, state, booked_at) select 2, max(person_id) + 1, 'confirmed', '2018-01-29 12:00Z' from booking"
+        ),
         Planted(
             invariant: "I11_audit_unbroken",
             sql: """
@@ -66,7 +71,9 @@ struct InvariantTests {
                 """),
         Planted(
             invariant: "I15_no_dead_leases",
-            sql: "update outbox set leased_until = '2018-01-01', leased_by = 'somebody' where id = (select min(id) from outbox)"),
+            sql:
+                "update outbox set leased_until = '2018-01-01', leased_by = 'somebody' where id = (select min(id) from outbox)"
+        ),
         Planted(invariant: "I16_release_agrees", sql: "update event set latest_release = 7"),
     ]
 

@@ -7,7 +7,9 @@ import Testing
 @Suite("What others do not learn")
 struct SecrecyTests {
     /// A released session led by lead@ with two confirmed and one waiting, and a draft beside it.
-    private func with(_ body: (TestHouse, TestWeek, _ released: Session, _ draft: Session) async throws -> Void) async throws {
+    private func with(_ body: (TestHouse, TestWeek, _ released: Session, _ draft: Session) async throws -> Void)
+        async throws
+    {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let released = try await week.session(
@@ -27,7 +29,9 @@ struct SecrecyTests {
         }
     }
 
-    @Test("A draft answers like a session that never was", arguments: ["p1@example.org", "manager@example.org", "lead@example.org", nil])
+    @Test(
+        "A draft answers like a session that never was",
+        arguments: ["p1@example.org", "manager@example.org", "lead@example.org", nil])
     func draft(_ email: String?) async throws {
         try await with { house, week, released, draft async throws in
             var actor = Actor(.visitor, channel: .web)
@@ -42,7 +46,9 @@ struct SecrecyTests {
                 #expect(await refusal { try await booking.waitingList(of: reference, by: actor) } == expected)
             }
             #expect(try await programme.sessions(by: actor).map(\.reference) == [released.reference])
-            #expect(try await programme.drafts(by: actor).map(\.reference) == (email == "lead@example.org" ? [released.reference] : []))
+            #expect(
+                try await programme.drafts(by: actor).map(\.reference)
+                    == (email == "lead@example.org" ? [released.reference] : []))
         }
     }
 
@@ -54,7 +60,8 @@ struct SecrecyTests {
             _ = try await programme.addSeries(
                 NewSeries(
                     event: "week", slug: "daily", title: "Daily", rule: "FREQ=DAILY",
-                    startsAt: LocalTime(day("2018-01-30"), ClockTime(minutes: 480)), minutes: 15, count: 3), by: week.staff)
+                    startsAt: LocalTime(day("2018-01-30"), ClockTime(minutes: 480)), minutes: 15, count: 3),
+                by: week.staff)
             #expect(try await programme.series(by: visitor).isEmpty)
             await #expect(throws: PeopleRefusal.nothingNamed(kind: "series", name: "daily", near: [])) {
                 try await programme.seriesDates("daily", by: visitor)
@@ -69,7 +76,8 @@ struct SecrecyTests {
     func event() async throws {
         try await with { house, week, _, _ async throws in
             let programme = house.services.programme
-            _ = try await programme.addEvent("spring", title: "Spring", from: day("2018-04-01"), to: day("2018-04-02"), by: week.staff)
+            _ = try await programme.addEvent(
+                "spring", title: "Spring", from: day("2018-04-01"), to: day("2018-04-02"), by: week.staff)
             let actor = try await week.actor("p1@example.org")
             #expect(try await programme.events(by: actor).map(\.slug) == ["week"])
             for slug in ["spring", "sprang"] {
@@ -88,8 +96,12 @@ struct SecrecyTests {
         try await with { house, week, session, _ async throws in
             for email in ["p1@example.org", "manager@example.org"] {
                 let actor = try await week.actor(email)
-                #expect(await refusal { try await house.services.booking.bookings(of: session.reference, by: actor) } == .notAllowed("list who is booked"))
-                #expect(await refusal { try await house.services.booking.bookings(ofEvent: "week", by: actor) } == .notAllowed("list bookings"))
+                #expect(
+                    await refusal { try await house.services.booking.bookings(of: session.reference, by: actor) }
+                        == .notAllowed("list who is booked"))
+                #expect(
+                    await refusal { try await house.services.booking.bookings(ofEvent: "week", by: actor) }
+                        == .notAllowed("list bookings"))
                 let shown = try await house.services.programme.session(session.reference, by: actor)
                 #expect(shown.taken == 2)
                 #expect(shown.waiting == 1)
@@ -102,11 +114,15 @@ struct SecrecyTests {
     @Test("Another person's booking answers like one that never was")
     func anothersBooking() async throws {
         try await with { house, week, session, _ async throws in
-            let theirs = try await house.services.booking.bookings(of: session.reference, by: week.staff).first { $0.person == "p1@example.org" }
+            let theirs = try await house.services.booking.bookings(of: session.reference, by: week.staff).first {
+                $0.person == "p1@example.org"
+            }
             let id = try #require(theirs?.id)
             let actor = try await week.actor("p2@example.org")
             for booking in [id, UUID()] {
-                #expect(await refusal { try await house.services.booking.cancel(booking, by: actor) } == .notFound("booking"))
+                #expect(
+                    await refusal { try await house.services.booking.cancel(booking, by: actor) }
+                        == .notFound("booking"))
             }
         }
     }
@@ -130,14 +146,23 @@ struct SecrecyTests {
             let other = try await week.session("Another", starts: "2018-01-30 09:30")
             let lead = try await week.actor("lead@example.org")
             let booking = house.services.booking
-            #expect(try await booking.bookings(of: session.reference, by: lead).map(\.person) == ["p1@example.org", "p2@example.org"])
-            #expect(await refusal { try await booking.bookings(of: other.reference, by: lead) } == .notAllowed("list who is booked"))
-            #expect(await refusal { try await booking.waitingList(of: session.reference, by: lead) } == .notAllowed("see who waits"))
+            #expect(
+                try await booking.bookings(of: session.reference, by: lead).map(\.person) == [
+                    "p1@example.org", "p2@example.org",
+                ])
+            #expect(
+                await refusal { try await booking.bookings(of: other.reference, by: lead) }
+                    == .notAllowed("list who is booked"))
+            #expect(
+                await refusal { try await booking.waitingList(of: session.reference, by: lead) }
+                    == .notAllowed("see who waits"))
             try await house.beside(now: "2018-02-12 10:28") { later async throws in
                 #expect(try await later.services.booking.bookings(of: session.reference, by: lead).count == 2)
             }
             try await house.beside(now: "2018-02-12 10:31") { later async throws in
-                let refused = await refusal { try await later.services.booking.bookings(of: session.reference, by: lead) }
+                let refused = await refusal {
+                    try await later.services.booking.bookings(of: session.reference, by: lead)
+                }
                 #expect(refused == .notAllowed("list who is booked"))
             }
         }
@@ -167,7 +192,10 @@ struct SecrecyTests {
             let staff = Set(try await audit.newest(999, by: week.staff).map(\.action))
             #expect(staff.contains("booking.book"))
             #expect(staff.isDisjoint(with: ["token.create", "role.change"]))
-            #expect(Set(try await audit.newest(999, by: week.admin).map(\.action)).isSuperset(of: ["token.create", "role.change"]))
+            #expect(
+                Set(try await audit.newest(999, by: week.admin).map(\.action)).isSuperset(of: [
+                    "token.create", "role.change",
+                ]))
             #expect(await refusal { try await audit.newest(9, by: Actor(.visitor, channel: .web)) } == .signInFirst)
         }
     }
@@ -177,7 +205,9 @@ struct SecrecyTests {
         try await with { house, week, _, _ async throws in
             let actor = try await week.actor("p1@example.org", .console)
             for email in ["p2@example.org", "p2@example.or", "p", "nobody@example.org"] {
-                #expect(await refusal { try await house.services.access.createToken(for: email, by: actor) } == .notAllowed("make tokens for others"))
+                #expect(
+                    await refusal { try await house.services.access.createToken(for: email, by: actor) }
+                        == .notAllowed("make tokens for others"))
             }
         }
     }
@@ -189,7 +219,9 @@ struct SecrecyTests {
             let outcomes = await withTaskGroup(of: Result<Void, any Error>.self) { group in
                 for number in 0..<24 {
                     group.addTask {
-                        await outcome { try await house.services.access.startSignIn(email: "p1@example.org", browser: "b\(number)") }
+                        await outcome {
+                            try await house.services.access.startSignIn(email: "p1@example.org", browser: "b\(number)")
+                        }
                     }
                 }
                 return await group.reduce(into: []) { $0.append($1) }

@@ -12,7 +12,8 @@ struct RaceTests {
         let week = try await TestWeek.make(in: house, practitioners: 8)
         let session = try await week.session(capacity: 1)
         let people = try await week.practitioners(8).compactMap(\.person)
-        let unguarded = Unguarded(database: house.database, session: session.id, barrier: Barrier(parties: people.count))
+        let unguarded = Unguarded(
+            database: house.database, session: session.id, barrier: Barrier(parties: people.count))
         let outcomes = await withTaskGroup(of: Result<Bool, any Error>.self) { group in
             for person in people {
                 group.addTask {
@@ -80,7 +81,9 @@ struct RaceTests {
         }
     }
 
-    @Test("Thirty places, five hundred callers: thirty confirmed, 1 to 470 waiting without a gap, in the order of the queue")
+    @Test(
+        "Thirty places, five hundred callers: thirty confirmed, 1 to 470 waiting without a gap, in the order of the queue"
+    )
     func fiveHundred() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 500)
@@ -121,7 +124,8 @@ struct RaceTests {
         }
     }
 
-    @Test("One person asking for two overlapping sessions at once gets one of them, every time, in one program or in two")
+    @Test(
+        "One person asking for two overlapping sessions at once gets one of them, every time, in one program or in two")
     func overlapping() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 40)

@@ -7,15 +7,21 @@ import Testing
 
 @Suite("A request sent twice")
 struct RepeatTests {
-    @Test("With one key at the same moment it has one effect: the other hears the answer, or that it is still being worked on")
+    @Test(
+        "With one key at the same moment it has one effect: the other hears the answer, or that it is still being worked on"
+    )
     func together() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 30)
             let session = try await week.session(capacity: 99)
             for (round, actor) in try await week.practitioners(30).enumerated() {
                 let key = "key-\(round)"
-                async let first = outcome { try await house.services.booking.book(session.reference, key: key, by: actor) }
-                async let second = outcome { try await house.services.booking.book(session.reference, key: key, by: actor) }
+                async let first = outcome {
+                    try await house.services.booking.book(session.reference, key: key, by: actor)
+                }
+                async let second = outcome {
+                    try await house.services.booking.book(session.reference, key: key, by: actor)
+                }
                 let outcomes = [await first, await second]
                 #expect(Set(outcomes.compactMap { try? $0.get().id }).count == 1)
                 #expect(outcomes.compactMap(\.refusal).allSatisfy { $0.code == "still_running" })
@@ -61,7 +67,8 @@ struct RepeatTests {
         }
     }
 
-    @Test("Connections are cut all the while: what was acknowledged is there, and every request repeated has one booking")
+    @Test(
+        "Connections are cut all the while: what was acknowledged is there, and every request repeated has one booking")
     func cut() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 40)
@@ -70,7 +77,8 @@ struct RepeatTests {
                 for hour in [9, 11, 13, 15] {
                     sessions.append(
                         try await week.session(
-                            "Session \(day) \(hour)", starts: "2018-01-\(day) \(hour < 10 ? "0" : "")\(hour):00", capacity: 25, release: false))
+                            "Session \(day) \(hour)", starts: "2018-01-\(day) \(hour < 10 ? "0" : "")\(hour):00",
+                            capacity: 25, release: false))
                 }
             }
             _ = try await house.services.programme.publishRelease("week", by: week.staff)
@@ -78,7 +86,10 @@ struct RepeatTests {
             let people = try await week.practitioners(40)
             let (acknowledged, failures, cuts) = try await cutWhileBooking(house, people, references)
             #expect(cuts > 10)
-            #expect(failures.allSatisfy { ($0 as? ServiceFailure).map { [.unavailable, .outcomeUnknown].contains($0.code) } == true })
+            #expect(
+                failures.allSatisfy {
+                    ($0 as? ServiceFailure).map { [.unavailable, .outcomeUnknown].contains($0.code) } == true
+                })
 
             var repeated: [String: UUID] = [:]
             for (number, actor) in people.enumerated() {
@@ -128,7 +139,9 @@ struct RepeatTests {
         }
     }
 
-    private static func askForAll(_ house: TestHouse, _ actor: Actor, _ number: Int, _ references: [String]) async -> [Told] {
+    private static func askForAll(_ house: TestHouse, _ actor: Actor, _ number: Int, _ references: [String]) async
+        -> [Told]
+    {
         var told: [Told] = []
         for session in references {
             let key = "\(session) \(number)"

@@ -27,7 +27,8 @@ struct StormTests {
         var random = SeededGenerator(seed: seed)
         var tally = Tally()
         for _ in 0..<count {
-            guard let actor = people.randomElement(using: &random), let session = sessions.randomElement(using: &random) else { break }
+            guard let actor = people.randomElement(using: &random), let session = sessions.randomElement(using: &random)
+            else { break }
             do {
                 if let live = try await house.services.booking.mine(session, by: actor).first?.booking {
                     _ = try await house.services.booking.cancel(live.id, by: actor)
@@ -45,13 +46,16 @@ struct StormTests {
         return tally
     }
 
-    @Test("Thirty-two tasks, five sessions, thousands of changes: every count right, and nobody waits beside a free place")
+    @Test(
+        "Thirty-two tasks, five sessions, thousands of changes: every count right, and nobody waits beside a free place"
+    )
     func storm() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 60)
             var sessions: [Session] = []
             for (title, start) in [
-                ("One", "2018-01-29 09:30"), ("Two", "2018-01-29 10:00"), ("Three", "2018-01-30 09:30"), ("Four", "2018-01-31 09:30"),
+                ("One", "2018-01-29 09:30"), ("Two", "2018-01-29 10:00"), ("Three", "2018-01-30 09:30"),
+                ("Four", "2018-01-31 09:30"),
                 ("Five", "2018-01-31 10:00"),
             ] { sessions.append(try await week.session(title, starts: start, capacity: 12)) }
             let references = sessions.map(\.reference)

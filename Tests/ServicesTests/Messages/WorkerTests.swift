@@ -20,7 +20,9 @@ struct WorkerTests {
         }
     }
 
-    private func worker(_ house: TestHouse) -> MessageWorker { MessageWorker(house: house.services.house, renderer: Words()) }
+    private func worker(_ house: TestHouse) -> MessageWorker {
+        MessageWorker(house: house.services.house, renderer: Words())
+    }
 
     private func outbox(_ house: TestHouse) async throws -> [OutboxRow] { try await house.database.read(OutboxRows()) }
 
@@ -42,7 +44,8 @@ struct WorkerTests {
             _ = try await house.services.programme.cancelSession(session.reference, reason: "Snow", by: week.staff)
             #expect(
                 try await outbox(house).map { "\($0.template) \($0.email ?? "")" } == [
-                    "booking_confirmed p1@example.org", "booking_waiting p2@example.org", "booking_cancelled p1@example.org",
+                    "booking_confirmed p1@example.org", "booking_waiting p2@example.org",
+                    "booking_cancelled p1@example.org",
                     "booking_promoted p2@example.org", "session_cancelled p2@example.org",
                 ])
             try await worker(house).sendDue()
@@ -59,7 +62,9 @@ struct WorkerTests {
             let week = try await TestWeek.make(in: house)
             let session = try await week.session(capacity: 1)
             let actor = try await week.actor("p1@example.org")
-            try await house.services.work(dryRun: true) { _ = try await house.services.booking.book(session.reference, by: actor, in: $0) }
+            try await house.services.work(dryRun: true) {
+                _ = try await house.services.booking.book(session.reference, by: actor, in: $0)
+            }
             _ = try? await house.services.booking.book("PW18-999", by: actor)
             #expect(try await outbox(house).isEmpty)
         }
@@ -112,12 +117,16 @@ struct WorkerTests {
         }
     }
 
-    @Test("What a crashed worker held is taken over when its lease has run out, and the dead one's late word counts no more")
+    @Test(
+        "What a crashed worker held is taken over when its lease has run out, and the dead one's late word counts no more"
+    )
     func crashed() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             try await week.book(try await week.session(), "p1@example.org")
-            let leased = try await house.database.transaction { try await $0.run(LeaseMessages(worker: "crashed", limit: 20)) }
+            let leased = try await house.database.transaction {
+                try await $0.run(LeaseMessages(worker: "crashed", limit: 20))
+            }
             let message = try #require(leased.first)
             #expect(try await worker(house).sendDue() == 0)
             try await house.asOwner { owner in
@@ -140,7 +149,9 @@ struct WorkerTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house, practitioners: 60)
             let session = try await week.session(capacity: 60)
-            for actor in try await week.practitioners(60) { _ = try await house.services.booking.book(session.reference, by: actor) }
+            for actor in try await week.practitioners(60) {
+                _ = try await house.services.booking.book(session.reference, by: actor)
+            }
             let workers = [worker(house), worker(house), worker(house)]
             try await withThrowingTaskGroup(of: Void.self) { group in
                 for worker in workers { group.addTask { while try await worker.sendDue() > 0 {} } }
@@ -151,7 +162,9 @@ struct WorkerTests {
         }
     }
 
-    @Test("A sign-in code leaves the outbox once it was sent, given up or too late", arguments: ["sent", "failed", "dropped"])
+    @Test(
+        "A sign-in code leaves the outbox once it was sent, given up or too late",
+        arguments: ["sent", "failed", "dropped"])
     func codeLeaves(_ state: String) async throws {
         try await TestHouse.with { house in
             _ = try await TestWeek.make(in: house)
@@ -204,7 +217,8 @@ private struct OutboxRows: Statement {
 
     static func decode(_ row: inout RowReader) throws -> OutboxRow {
         try OutboxRow(
-            template: row.next(), email: row.next(), state: row.next(), payload: row.next(), messageID: row.next(), attempts: row.next(),
+            template: row.next(), email: row.next(), state: row.next(), payload: row.next(), messageID: row.next(),
+            attempts: row.next(),
             error: row.next(), wait: row.next())
     }
 }

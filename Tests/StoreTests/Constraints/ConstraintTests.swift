@@ -17,7 +17,9 @@ struct ConstraintTests {
         }
     }
 
-    @Test("A deferred rule lets the statement pass and stops the commit", arguments: Violation.all.filter { $0.kind == .exclusion })
+    @Test(
+        "A deferred rule lets the statement pass and stops the commit",
+        arguments: Violation.all.filter { $0.kind == .exclusion })
     func deferred(_ violation: Violation) async throws {
         let owner = try await Populated.shared.owner()
         try await owner.transaction { transaction in

@@ -6,7 +6,8 @@ extension Violation {
 
     static let access = [
         Violation("sign_in_code_email_form", .check, "\(newCode) values ('a', \(hash), \(hash), \(soon))"),
-        Violation("sign_in_code_browser_hash_size", .check, "\(newCode) values ('z@example.org', '', \(hash), \(soon))"),
+        Violation(
+            "sign_in_code_browser_hash_size", .check, "\(newCode) values ('z@example.org', '', \(hash), \(soon))"),
         Violation("sign_in_code_hash_size", .check, "\(newCode) values ('z@example.org', \(hash), '', \(soon))"),
         Violation("sign_in_code_attempts_range", .check, "update sign_in_code set attempts = 6"),
         Violation("sign_in_code_expires_later", .check, "update sign_in_code set expires_at = created_at"),
@@ -24,15 +25,23 @@ extension Violation {
         Violation("web_session_pkey", .unique, "insert into web_session select * from web_session"),
         Violation("api_token_person", .foreign, "insert into api_token (person_id, token_hash) values (99, \(hash))"),
         Violation("api_token_hash_size", .check, "insert into api_token (person_id, token_hash) values (1, '')"),
-        Violation("api_token_hash_once", .unique, "insert into api_token (person_id, token_hash) select 2, token_hash from api_token"),
         Violation(
-            "api_token_pkey", .unique, "insert into api_token (id, person_id, token_hash) overriding system value values (1, 1, \(hash))"),
-        Violation("calendar_address_person", .foreign, "insert into calendar_address (person_id, token_hash) values (99, \(hash))"),
-        Violation("calendar_address_hash_size", .check, "insert into calendar_address (person_id, token_hash) values (2, '')"),
+            "api_token_hash_once", .unique,
+            "insert into api_token (person_id, token_hash) select 2, token_hash from api_token"),
+        Violation(
+            "api_token_pkey", .unique,
+            "insert into api_token (id, person_id, token_hash) overriding system value values (1, 1, \(hash))"),
+        Violation(
+            "calendar_address_person", .foreign,
+            "insert into calendar_address (person_id, token_hash) values (99, \(hash))"),
+        Violation(
+            "calendar_address_hash_size", .check, "insert into calendar_address (person_id, token_hash) values (2, '')"),
         Violation(
             "calendar_address_hash_once", .unique,
             "insert into calendar_address (person_id, token_hash) select 2, token_hash from calendar_address"),
-        Violation("calendar_address_one_live", .unique, "insert into calendar_address (person_id, token_hash) values (1, \(hash))"),
+        Violation(
+            "calendar_address_one_live", .unique,
+            "insert into calendar_address (person_id, token_hash) values (1, \(hash))"),
         Violation(
             "calendar_address_pkey", .unique,
             "insert into calendar_address (id, person_id, token_hash) overriding system value values (1, 2, \(hash))"),

@@ -10,19 +10,24 @@ extension Violation {
         Violation("audit_entry_person_has_actor", .check, "\(newEntry) values ('person', 'web', 'a.b', 'x')"),
         Violation(
             "audit_entry_os_user_line", .check,
-            "insert into audit_entry (actor_kind, channel, action, object, os_user) values ('system', 'web', 'a.b', 'x', '')"),
+            "insert into audit_entry (actor_kind, channel, action, object, os_user) values ('system', 'web', 'a.b', 'x', '')"
+        ),
         Violation(
             "audit_entry_reason_line", .check,
-            "insert into audit_entry (actor_kind, channel, action, object, reason) values ('system', 'web', 'a.b', 'x', '')"),
+            "insert into audit_entry (actor_kind, channel, action, object, reason) values ('system', 'web', 'a.b', 'x', '')"
+        ),
         Violation(
             "audit_entry_actor", .foreign,
-            "insert into audit_entry (actor_kind, actor_id, channel, action, object) values ('person', 99, 'web', 'a.b', 'x')"),
+            "insert into audit_entry (actor_kind, actor_id, channel, action, object) values ('person', 99, 'web', 'a.b', 'x')"
+        ),
         Violation(
             "audit_entry_on_behalf", .foreign,
-            "insert into audit_entry (actor_kind, channel, action, object, on_behalf_of) values ('system', 'web', 'a.b', 'x', 99)"),
+            "insert into audit_entry (actor_kind, channel, action, object, on_behalf_of) values ('system', 'web', 'a.b', 'x', 99)"
+        ),
         Violation(
             "audit_entry_undoes", .foreign,
-            "insert into audit_entry (actor_kind, channel, action, object, undoes) values ('system', 'web', 'a.b', 'x', 99)"),
+            "insert into audit_entry (actor_kind, channel, action, object, undoes) values ('system', 'web', 'a.b', 'x', 99)"
+        ),
         Violation(
             "audit_entry_undoes_once", .unique,
             """
@@ -41,7 +46,9 @@ extension Violation {
         Violation(
             "audit_seal_entries_positive", .check,
             #"insert into audit_seal (first_entry, last_entry, entries, hash) values (2, 2, 0, sha256('\x01'))"#),
-        Violation("audit_seal_hash_size", .check, "insert into audit_seal (first_entry, last_entry, entries, hash) values (2, 2, 1, '')"),
+        Violation(
+            "audit_seal_hash_size", .check,
+            "insert into audit_seal (first_entry, last_entry, entries, hash) values (2, 2, 1, '')"),
         Violation(
             "audit_seal_in_order", .check,
             #"insert into audit_seal (first_entry, last_entry, entries, hash) values (3, 2, 1, sha256('\x01'))"#),
@@ -71,7 +78,8 @@ extension Violation {
         Violation("outbox_sent_has_time", .check, "update outbox set state = 'sent'"),
         Violation(
             "outbox_pkey", .unique,
-            "insert into outbox (id, person_id, template, dedupe_key, message_id) overriding system value values (1, 1, 'x', 'new', 'x')"),
+            "insert into outbox (id, person_id, template, dedupe_key, message_id) overriding system value values (1, 1, 'x', 'new', 'x')"
+        ),
         Violation("installation_single", .check, "insert into installation (only_row, is_test) values (false, true)"),
         Violation("installation_pkey", .unique, "insert into installation (is_test) values (true)"),
         Violation("installation_is_append_only", .check, "update installation set is_test = not is_test"),

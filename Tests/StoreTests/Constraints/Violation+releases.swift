@@ -1,7 +1,8 @@
 extension Violation {
     /// The copy of session 4, which is in no release, into release 1, with one or two things different.
     private static func copy(
-        release: Int = 1, session: Int = 4, strand: String = "null", during: String = "[2018-01-30 09:30Z,2018-01-30 10:30Z)",
+        release: Int = 1, session: Int = 4, strand: String = "null",
+        during: String = "[2018-01-30 09:30Z,2018-01-30 10:30Z)",
         room: String = "2", latest: Bool = true, live: Bool = true
     ) -> String {
         """
@@ -14,10 +15,15 @@ extension Violation {
     static let releases = [
         Violation("release_event", .foreign, "insert into release (event_id, number) values (99, 2)"),
         Violation("release_number_positive", .check, "insert into release (event_id, number) values (1, 0)"),
-        Violation("release_note_prose", .check, "insert into release (event_id, number, note) values (1, 2, repeat('x', 2001))"),
-        Violation("release_published_by", .foreign, "insert into release (event_id, number, published_by) values (1, 2, 99)"),
+        Violation(
+            "release_note_prose", .check,
+            "insert into release (event_id, number, note) values (1, 2, repeat('x', 2001))"),
+        Violation(
+            "release_published_by", .foreign, "insert into release (event_id, number, published_by) values (1, 2, 99)"),
         Violation("release_number_once", .unique, "insert into release (event_id, number) values (1, 1)"),
-        Violation("release_pkey", .unique, "insert into release (id, event_id, number) overriding system value values (1, 1, 2)"),
+        Violation(
+            "release_pkey", .unique,
+            "insert into release (id, event_id, number) overriding system value values (1, 1, 2)"),
         Violation("release_session_once", .unique, copy(session: 1, latest: false, live: false)),
         Violation(
             "release_session_one_latest", .unique,
@@ -34,7 +40,8 @@ extension Violation {
         Violation("release_session_during_sane", .check, copy(during: "[2018-01-30 09:30Z,2018-01-30 10:30Z]")),
         Violation("release_session_during_sane", .check, copy(during: "(2018-01-30 09:30Z,2018-01-30 10:30Z)")),
         Violation("release_session_during_sane", .check, copy(during: "[2018-01-30 09:30Z,2018-02-14 10:30Z)")),
-        Violation("room_no_double_booking", .exclusion, copy(during: "[2018-01-29 10:15Z,2018-01-29 10:45Z)", room: "1")),
+        Violation(
+            "room_no_double_booking", .exclusion, copy(during: "[2018-01-29 10:15Z,2018-01-29 10:45Z)", room: "1")),
         Violation(
             "facilitator_no_double_booking", .exclusion,
             "insert into release_facilitator values (1, 2, 3, '[2018-01-29 10:00Z,2018-01-29 11:00Z)', true)"),

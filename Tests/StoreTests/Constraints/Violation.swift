@@ -24,5 +24,7 @@ struct Violation: Sendable, CustomStringConvertible {
     /// Rules that no SQL can break, and why.
     static let unbreakable = [
         "session_of_event", "strand_of_event", "series_of_event", "release_of_event",
-    ].reduce(into: [:]) { $0[$1] = "implied by the primary key, which answers first; there for composite foreign keys to refer to" }
+    ].reduce(into: [:]) {
+        $0[$1] = "implied by the primary key, which answers first; there for composite foreign keys to refer to"
+    }
 }

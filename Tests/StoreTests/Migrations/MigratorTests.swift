@@ -12,7 +12,9 @@ struct MigratorTests {
     private static var names: [String] {
         get throws {
             try ["migrations", "views"].flatMap { folder in
-                try FileManager.default.contentsOfDirectory(atPath: "\(sql)/\(folder)").sorted().map { "\(folder)/\($0.dropLast(4))" }
+                try FileManager.default.contentsOfDirectory(atPath: "\(sql)/\(folder)").sorted().map {
+                    "\(folder)/\($0.dropLast(4))"
+                }
             }
         }
     }
@@ -24,7 +26,9 @@ struct MigratorTests {
         let source = URL(fileURLWithPath: Self.sql).resolvingSymlinksInPath()
         try FileManager.default.copyItem(at: source, to: URL(fileURLWithPath: directory))
         defer { try? FileManager.default.removeItem(atPath: directory) }
-        try await StoreDatabase.withOwner(of: TestCluster.shared.emptyDatabase()) { client in try await body(client, directory) }
+        try await StoreDatabase.withOwner(of: TestCluster.shared.emptyDatabase()) { client in
+            try await body(client, directory)
+        }
     }
 
     private func write(_ text: String, to path: String) throws {
@@ -58,8 +62,12 @@ struct MigratorTests {
             try await migrator.migrate()
             let path = "\(directory)/migrations/0002_people_and_places.sql"
             try write(try String(contentsOfFile: path, encoding: .utf8) + "-- edited\n", to: path)
-            await #expect(throws: Migrator.Problem.edited("migrations/0002_people_and_places")) { try await migrator.migrate() }
-            await #expect(throws: Migrator.Problem.edited("migrations/0002_people_and_places")) { try await migrator.pending() }
+            await #expect(throws: Migrator.Problem.edited("migrations/0002_people_and_places")) {
+                try await migrator.migrate()
+            }
+            await #expect(throws: Migrator.Problem.edited("migrations/0002_people_and_places")) {
+                try await migrator.pending()
+            }
         }
     }
 
@@ -82,7 +90,9 @@ struct MigratorTests {
             try write("create table later (a int);", to: "\(directory)/migrations/9000_later.sql")
             try await Migrator(client: client, directory: directory, isTest: true).migrate()
             let older = Migrator(client: client, directory: Self.sql, isTest: true)
-            await #expect(throws: Migrator.Problem.newerThanProgram("migrations/9000_later")) { try await older.pending() }
+            await #expect(throws: Migrator.Problem.newerThanProgram("migrations/9000_later")) {
+                try await older.pending()
+            }
         }
     }
 
@@ -93,9 +103,11 @@ struct MigratorTests {
             try write("create table half (a int); select 1 / 0;", to: path)
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             await #expect(throws: PostgresError.self) { try await migrator.migrate() }
-            #expect(try await migrator.pending() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
+            #expect(
+                try await migrator.pending() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
             try write("create table half (a int);", to: path)
-            #expect(try await migrator.migrate() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
+            #expect(
+                try await migrator.migrate() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
         }
     }
 
@@ -123,7 +135,8 @@ struct MigratorTests {
         try await StoreDatabase.withOwner(of: conninfo) { client async throws in
             _ = try await Migrator(client: client, directory: Self.sql, isTest: isTest).migrate()
         }
-        try await StoreDatabase.with(TestHouse.configuration(conninfo, offset: 86_400), leases: 1) { client async throws in
+        try await StoreDatabase.with(TestHouse.configuration(conninfo, offset: 86_400), leases: 1) {
+            client async throws in
             #expect(try await client.read(ClockIsAhead()) == [isTest])
         }
     }

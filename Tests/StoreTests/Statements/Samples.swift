@@ -22,7 +22,8 @@ enum Samples {
     static let today = Day(number: 17_560)
     static let filter = SessionFilter(event: "week", from: moment)
     static let content = SessionContent(
-        title: "Title", kind: "workshop", strand: nil, description: "", startsAt: moment, endsAt: moment + 3600, minutes: 60, room: room,
+        title: "Title", kind: "workshop", strand: nil, description: "", startsAt: moment, endsAt: moment + 3600,
+        minutes: 60, room: room,
         onlineURL: nil, capacity: 3)
 
     private static let booking: [any Statement] = [
@@ -31,10 +32,15 @@ enum Samples {
         MayListBookings(actor, reference: "PW18-001"), BookingsOfEvent(actor, event: nil), BookingsOfPerson(person),
         BookingByID(actor, id: uuid), LiveBooking(actor, reference: "PW18-001", email: "p1@example.org"),
         InsertBookings(
-            session: session, rows: [.init(publicID: uuid, person: person, state: .confirmed, actor: actor)], imported: false,
+            session: session, rows: [.init(publicID: uuid, person: person, state: .confirmed, actor: actor)],
+            imported: false,
             uidDomain: "example.org", owesMessages: true),
         MoveBookings(
-            [.init(booking: 1, from: .waiting, to: .confirmed, reason: nil, template: .bookingPromoted, action: "booking.promote")],
+            [
+                .init(
+                    booking: 1, from: .waiting, to: .confirmed, reason: nil, template: .bookingPromoted,
+                    action: "booking.promote")
+            ],
             by: actor, uidDomain: "example.org"),
         PassOver(bookings: [1], reasons: ["has left"]), ResolveBooking(actor, reference: "PW18-001", email: nil),
     ]
@@ -44,23 +50,30 @@ enum Samples {
         AuditTail(actor, last: 3), LastUndoable(actor), RevokeCalendarAddress(person: person),
         InsertCalendarAddress(person: person, tokenHash: hash), CalendarAddressMade(person: person),
         PersonOfCalendarAddress(tokenHash: hash), TouchCalendarAddress(tokenHash: hash), InvariantRows(), SealAudit(),
-        EndSignInCodes(email: "p1@example.org"), LockSignIn(email: "p1@example.org"), SignInRequests(email: "p1@example.org"),
+        EndSignInCodes(email: "p1@example.org"), LockSignIn(email: "p1@example.org"),
+        SignInRequests(email: "p1@example.org"),
         InsertSignInCode(email: "p1@example.org", person: nil, browserHash: hash, codeHash: hash),
         LiveSignInCode(email: "p1@example.org"), CountSignInAttempt(id: 1), UseSignInCode(id: 1),
-        StoredAnswers(actors: [1], keys: ["key"]), StoreAnswers(actors: [1], keys: ["key"], hashes: [hash], answers: ["{}"]),
-        ForgetAnswers(), InsertToken(person: person, tokenHash: hash), PersonOfToken(tokenHash: hash), RevokeToken(actor, id: 1),
+        StoredAnswers(actors: [1], keys: ["key"]),
+        StoreAnswers(actors: [1], keys: ["key"], hashes: [hash], answers: ["{}"]),
+        ForgetAnswers(), InsertToken(person: person, tokenHash: hash), PersonOfToken(tokenHash: hash),
+        RevokeToken(actor, id: 1),
         LinkOperatingSystemUser(name: "officer", person: person), PersonOfOperatingSystemUser(name: "officer"),
-        KnownPersonByEmail(email: "p1@example.org"), InstallationState(), InsertWebSession(tokenHash: hash, person: person),
+        KnownPersonByEmail(email: "p1@example.org"), InstallationState(),
+        InsertWebSession(tokenHash: hash, person: person),
         PersonOfWebSession(tokenHash: hash), EndWebSession(tokenHash: hash), EndAccessOfPerson(person: person),
     ]
 
     private static let people: [any Statement] = [
         People(actor), PersonKeys(emails: ["p1@example.org"]), EmailsStartingWith(),
         InsertPerson(email: "p1@example.org", name: "Person", team: nil, organisation: nil, jobTitle: ""),
-        UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: ""), GrantRoles(person, [.staff]),
+        UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: ""),
+        GrantRoles(person, [.staff]),
         RevokeRolesBut(person, [.staff]), OtherAdmins(person), MarkLeft(person), Holidays(from: today, to: today),
-        UpsertHolidays([Holiday(day: today, title: "Holiday", status: "published", source: "")]), SessionsLedBy(person), Sites(),
-        InsertSite(name: "Site", slug: "site", address: ""), UpdateSite(id: site, name: "Site", address: ""), DeleteSite(id: site),
+        UpsertHolidays([Holiday(day: today, title: "Holiday", status: "published", source: "")]), SessionsLedBy(person),
+        Sites(),
+        InsertSite(name: "Site", slug: "site", address: ""), UpdateSite(id: site, name: "Site", address: ""),
+        DeleteSite(id: site),
         Rooms(), InsertRoom(site: site, name: "Room", capacity: 3, access: ""),
         UpdateRoom(id: room, name: "Room", capacity: 3, access: ""), DeleteRoom(id: room), Teams(),
         InsertTeam(TeamDetails(name: "Team"), site: nil), UpdateTeam(id: team, TeamDetails(name: "Team"), site: site),
@@ -70,7 +83,9 @@ enum Samples {
     private static let messages: [any Statement] = [
         NotifyChange(channel: "practiceweek_changes"),
         InsertMessages([
-            .init(person: person, template: .signInCode, payload: "{}", dedupeKey: "key", messageID: "id@example.org", minutes: 15)
+            .init(
+                person: person, template: .signInCode, payload: "{}", dedupeKey: "key", messageID: "id@example.org",
+                minutes: 15)
         ]),
         InsertCancelledNotices(session: session, uidDomain: "example.org"), LeaseMessages(worker: "worker", limit: 20),
         MarkSent(id: 1, worker: "worker"), MarkDropped(id: 1, worker: "worker", why: "too late"),
@@ -78,13 +93,16 @@ enum Samples {
     ]
 
     private static let programme: [any Statement] = [
-        AudienceOfSessions(person: person, sessions: [session]), DraftSessions(actor, filter), Events(actor), LockEvent(slug: "week"),
+        AudienceOfSessions(person: person, sessions: [session]), DraftSessions(actor, filter), Events(actor),
+        LockEvent(slug: "week"),
         EventCodes(prefix: "PW"), InsertEvent(slug: "week", code: "PW18", title: "Week", from: today, to: today),
         UpdateEvent(id: event, title: "Week", from: today, to: today), TakeNumbers(event: event, count: 2),
-        SkipNumbers(event: event, past: 7), Strands(event: nil), InsertStrand(event: event, slug: "voice", name: "Voice"),
+        SkipNumbers(event: event, past: 7), Strands(event: nil),
+        InsertStrand(event: event, slug: "voice", name: "Voice"),
         AllSeries(actor),
         InsertSeries(
-            publicID: uuid, event: event, slug: "briefing", title: "Briefing", rule: "FREQ=WEEKLY", startsAt: moment, minutes: 60,
+            publicID: uuid, event: event, slug: "briefing", title: "Briefing", rule: "FREQ=WEEKLY", startsAt: moment,
+            minutes: 60,
             room: room, capacity: 3, until: nil, count: 4),
         InsertSeriesFacilitators(series, [person]), Occurrences(series, from: moment), SessionKeysOfEventBySlug("week"),
     ]
@@ -99,8 +117,10 @@ enum Samples {
 
     private static let releases: [any Statement] = [
         ReleasedSessions(filter), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
-        InsertRelease(event: event, note: "", by: person), RetireCopies(event), CopyIntoRelease(release: 1, event: event),
-        CopyFacilitatorsIntoRelease(release: 1), MarkReleased(event: event, changed: [session]), Releases(event: "week"),
+        InsertRelease(event: event, note: "", by: person), RetireCopies(event),
+        CopyIntoRelease(release: 1, event: event),
+        CopyFacilitatorsIntoRelease(release: 1), MarkReleased(event: event, changed: [session]),
+        Releases(event: "week"),
     ]
 
     /// Run by the owner, not by the program's own role.
