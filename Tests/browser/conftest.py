@@ -18,6 +18,9 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 from accessibility import assert_accessible  # noqa: E402
 from server import Server  # noqa: E402
 
+# Pages on which axe cannot run, because it is a script itself; their HTML is what the other kinds of window get as well.
+scriptless: set[Page] = set()
+
 KINDS = {
     "desktop": {"viewport": {"width": 1280, "height": 900}},
     "phone": {"viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True},
@@ -73,11 +76,15 @@ def open_page(browser: Browser, server: Server):
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
+        page.without_scripts = kind == "plain"
+        if not KINDS[kind].get("java_script_enabled", True):
+            scriptless.add(page)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", note)
         return page
 
     yield opened
+    scriptless.clear()
     for context in contexts:
         context.close()
     assert not problems, "\n".join(problems)
@@ -105,5 +112,13 @@ def page(request, open_page) -> Page:
 
 @pytest.fixture
 def axe():
-    """`axe(page)` fails on any violation, in words."""
-    return assert_accessible
+    """`axe(page)` fails on any violation, in words. Without JavaScript it can only check that the page has come."""
+
+    def check(page: Page) -> None:
+        if page in scriptless:
+            assert page.title().strip()
+            assert page.get_by_role("heading", level=1).count() == 1
+        else:
+            assert_accessible(page)
+
+    return check

@@ -31,6 +31,8 @@ class Server:
             if not name.startswith("PRACTICEWEEK_") and name != "DATABASE_URL"
         }
         environment["PRACTICEWEEK_STATE"] = str(directory / "state")
+        # Where the demo leaves its mail instead of sending it.
+        self.mail = directory / "state/demo/mail"
         self.log_path = directory / "server.log"
         with self.log_path.open("wb") as log:
             self.process = subprocess.Popen(
