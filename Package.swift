@@ -27,7 +27,8 @@ func layer(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
 
 /// The tests of one layer.
 func tests(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
-    .testTarget(name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
+    .testTarget(
+        name: "\(name)Tests", dependencies: [.init(stringLiteral: name)] + dependencies, swiftSettings: settings)
 }
 
 let package = Package(
@@ -59,7 +60,10 @@ let package = Package(
         layer("Services", ["Domain", "Store", "ICalendar", "Mail", "Postgres", crypto, logging, metrics, lifecycle]),
         layer("Exchange", ["Domain", "ICalendar", "CSV", "Services"]),
         .target(
-            name: "Web", dependencies: ["Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging, lifecycle],
+            name: "Web",
+            dependencies: [
+                "Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging, lifecycle,
+            ],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         layer("Console", ["Domain", "Services", "Exchange", "CLibEdit", argumentParser]),
         .executableTarget(

@@ -21,7 +21,9 @@ package struct ClockTime: Hashable, Sendable, Comparable {
             rest.removeLast(2)
         }
         let fields = rest.split(omittingEmptySubsequences: false) { $0 == ":" || $0 == "." }
-        guard (1...2).contains(fields.count), let first = fields.first, first.utf8.count <= 2, var hour = wholeNumber(first) else {
+        guard (1...2).contains(fields.count), let first = fields.first, first.utf8.count <= 2,
+            var hour = wholeNumber(first)
+        else {
             return nil
         }
         var minute = 0

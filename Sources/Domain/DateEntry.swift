@@ -23,11 +23,14 @@ package enum DateEntry {
             let other = Day(year: year, month: first, day: second)
             let readings = [british, other].compactMap(\.self)
             guard !readings.isEmpty else { throw .dateUnreadable(String(typed.prefix(60))) }
-            throw .dateAmbiguous(typed, readings: readings.count == 2 && readings[0] == readings[1] ? [readings[0]] : readings)
+            throw .dateAmbiguous(
+                typed, readings: readings.count == 2 && readings[0] == readings[1] ? [readings[0]] : readings)
         }
         let words = typed.split(separator: " ")
-        if words.count == 3, let number = wholeNumber(words[0]), let month = Day.month(named: words[1]), words[2].count == 4,
-            let year = wholeNumber(words[2]), let day = Day(year: year, month: month, day: number) {
+        if words.count == 3, let number = wholeNumber(words[0]), let month = Day.month(named: words[1]),
+            words[2].count == 4,
+            let year = wholeNumber(words[2]), let day = Day(year: year, month: month, day: number)
+        {
             return day
         }
         throw .dateUnreadable(String(typed.prefix(60)))
@@ -46,7 +49,9 @@ package enum DateEntry {
         } else if typed.count > 6, let sign = typed.dropLast(5).last, sign == "+" || sign == "-" {
             let tail = typed.suffix(5)
             let fields = tail.split(separator: ":")
-            if fields.count == 2, let hours = wholeNumber(fields[0]), let minutes = wholeNumber(fields[1]), hours < 15, minutes < 60 {
+            if fields.count == 2, let hours = wholeNumber(fields[0]), let minutes = wholeNumber(fields[1]), hours < 15,
+                minutes < 60
+            {
                 offset = (sign == "-" ? -1 : 1) * (hours * 60 + minutes)
                 typed.removeLast(6)
             }

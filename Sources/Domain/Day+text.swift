@@ -32,7 +32,9 @@ extension Day {
     package static func month(named word: some StringProtocol) -> Int? {
         let folded = word.lowercased()
         guard folded.count >= 3 else { return nil }
-        return months.firstIndex { $0.lowercased().hasPrefix(folded) || folded == "sept" && $0 == "September" }.map { $0 + 1 }
+        return months.firstIndex { $0.lowercased().hasPrefix(folded) || folded == "sept" && $0 == "September" }.map {
+            $0 + 1
+        }
     }
 
     /// Reads `2018-01-29` and nothing else.

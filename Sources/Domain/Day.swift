@@ -12,7 +12,8 @@ package struct Day: Hashable, Sendable, Comparable {
 
     /// Nil when there is no such day: 31 February, month 13.
     package init?(year: Int, month: Int, day: Int) {
-        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year) else {
+        guard (1...9999).contains(year), (1...12).contains(month), day >= 1, day <= Day.length(of: month, in: year)
+        else {
             return nil
         }
         let shifted = month > 2 ? year : year - 1

@@ -3,7 +3,9 @@ import Foundation
 /// What a person typed, cleaned on entry: NFC, ends trimmed, CR LF made LF; or the sentence that says why not.
 package enum FreeText {
     /// One line: a name, a title, a reason.
-    package static func line(_ raw: String, _ what: String, longest: Int = 200, required: Bool = true) throws(TextProblem) -> String {
+    package static func line(_ raw: String, _ what: String, longest: Int = 200, required: Bool = true)
+        throws(TextProblem) -> String
+    {
         let text = try clean(raw, what, longest: longest)
         guard !text.unicodeScalars.contains(where: isControl) else { throw .controlCharacter(what) }
         guard !required || !text.isEmpty else { throw .missing(what) }
@@ -62,7 +64,8 @@ package enum TextProblem: Refusal, Equatable {
         switch self {
         case .missing(let what): "Enter \(what)."
         case .tooLong(let what, let longest): "Shorten \(what) to \(longest) characters or fewer."
-        case .controlCharacter(let what): "Remove the invisible control character from \(what); typing it again usually helps."
+        case .controlCharacter(let what):
+            "Remove the invisible control character from \(what); typing it again usually helps."
         case .hiddenDirection(let what): "Remove the hidden direction mark from \(what); typing it again usually helps."
         case .caseData(let what): "Do not enter case details: \(what) seems to hold a case or NHS number."
         }

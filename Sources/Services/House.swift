@@ -57,7 +57,8 @@ package struct House: Sendable {
         let failure = ServiceFailure(error)
         switch failure.code {
         case .internalError: logger.error("a statement failed", metadata: ["error": "\(error)"])
-        case .unavailable, .outcomeUnknown: logger.warning("the database did not answer as hoped", metadata: ["error": "\(error)"])
+        case .unavailable, .outcomeUnknown:
+            logger.warning("the database did not answer as hoped", metadata: ["error": "\(error)"])
         case .conflict: logger.info("a constraint held", metadata: ["constraint": "\(error.constraint ?? "?")"])
         }
         return failure

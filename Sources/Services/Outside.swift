@@ -10,7 +10,8 @@ package struct Outside: Sendable {
     package var mail: any MailTransport
 
     package init(
-        now: @escaping @Sendable () -> Date, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8], mail: any MailTransport
+        now: @escaping @Sendable () -> Date, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8],
+        mail: any MailTransport
     ) {
         self.now = now
         self.randomBytes = randomBytes
@@ -45,7 +46,8 @@ package struct Outside: Sendable {
         bytes[8] = (bytes[8] & 0x3F) | 0x80
         return UUID(
             uuid: (
-                bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8], bytes[9], bytes[10],
+                bytes[0], bytes[1], bytes[2], bytes[3], bytes[4], bytes[5], bytes[6], bytes[7], bytes[8], bytes[9],
+                bytes[10],
                 bytes[11], bytes[12], bytes[13], bytes[14], bytes[15]
             ))
     }

@@ -27,8 +27,10 @@ package struct ServiceFailure: Error, Sendable, CustomStringConvertible {
     package var message: String {
         switch code {
         case .unavailable: "The system is busy or its database is away. Nothing was changed; try again in a moment."
-        case .outcomeUnknown: "The answer was lost on the way, so it may or may not have been done. Look before you try again."
-        case .conflict: "Somebody else changed this at the same moment. Nothing of yours was changed; look again and repeat."
+        case .outcomeUnknown:
+            "The answer was lost on the way, so it may or may not have been done. Look before you try again."
+        case .conflict:
+            "Somebody else changed this at the same moment. Nothing of yours was changed; look again and repeat."
         case .internalError: "Something went wrong on our side. Nothing was changed."
         }
     }
@@ -44,7 +46,8 @@ package struct ServiceFailure: Error, Sendable, CustomStringConvertible {
         case .server:
             switch error.sqlState ?? "" {
             case "23505", "23P01", "23503", "23514": code = .conflict
-            case "40001", "40P01", "55P03", "57014", "25P03", "57P01", "57P02", "57P03", "25006", "53300", "53100", "53200":
+            case "40001", "40P01", "55P03", "57014", "25P03", "57P01", "57P02", "57P03", "25006", "53300", "53100",
+                "53200":
                 code = .unavailable
             case let state where state.hasPrefix("08"): code = .unavailable
             default: code = .internalError

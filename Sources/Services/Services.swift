@@ -31,7 +31,9 @@ package struct Services: Sendable {
     package var changes: ChangeFeed { house.changes }
 
     /// One transaction for several use cases; a dry run is rolled back whatever happens.
-    package func work<Answer: Sendable>(dryRun: Bool = false, _ body: (Work) async throws -> Answer) async throws -> Answer {
+    package func work<Answer: Sendable>(dryRun: Bool = false, _ body: (Work) async throws -> Answer) async throws
+        -> Answer
+    {
         try await house.transaction(dryRun: dryRun, body)
     }
 

@@ -14,8 +14,10 @@ package struct Migrator: Sendable {
         package var description: String {
             switch self {
             case .noFiles(let directory): "There are no migrations in \(directory). Say where they are with --sql-dir."
-            case .edited(let name): "The migration \(name) was edited after it had been applied. Restore its text; add a new one instead."
-            case .newerThanProgram(let name): "The database has had \(name), which this program does not know. Run the newer program."
+            case .edited(let name):
+                "The migration \(name) was edited after it had been applied. Restore its text; add a new one instead."
+            case .newerThanProgram(let name):
+                "The database has had \(name), which this program does not know. Run the newer program."
             case .pending(let names):
                 "The database's schema is not this program's: \(names.joined(separator: ", ")) not applied. Run `practiceweek migrate`."
             }
@@ -78,9 +80,14 @@ package struct Migrator: Sendable {
 
     private func files(_ folder: String) throws -> [File] {
         let path = "\(directory)/\(folder)"
-        guard let names = try? FileManager.default.contentsOfDirectory(atPath: path).filter({ $0.hasSuffix(".sql") }).sorted(), !names.isEmpty
+        guard
+            let names = try? FileManager.default.contentsOfDirectory(atPath: path).filter({ $0.hasSuffix(".sql") })
+                .sorted(), !names.isEmpty
         else { throw Problem.noFiles(path) }
-        return try names.map { File(name: "\(folder)/\($0.dropLast(4))", text: try String(contentsOfFile: "\(path)/\($0)", encoding: .utf8)) }
+        return try names.map {
+            File(
+                name: "\(folder)/\($0.dropLast(4))", text: try String(contentsOfFile: "\(path)/\($0)", encoding: .utf8))
+        }
     }
 
     private func checksum(_ text: String) async throws -> String {
@@ -89,7 +96,8 @@ package struct Migrator: Sendable {
 
     private func apply(_ file: File, repeatable: Bool) async throws -> Bool {
         try await client.transaction(TransactionOptions(statementTimeout: .seconds(60))) { transaction in
-            try await transaction.execute(unsafe: "select pg_advisory_xact_lock(1, 1); set local search_path = app, public")
+            try await transaction.execute(
+                unsafe: "select pg_advisory_xact_lock(1, 1); set local search_path = app, public")
             let sum = try await transaction.first(Checksum(text: file.text)) ?? ""
             if let before = try await transaction.run(AppliedMigrations()).first(where: { $0.name == file.name }) {
                 if before.checksum == sum { return false }

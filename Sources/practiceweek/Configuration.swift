@@ -28,7 +28,9 @@ struct Configuration {
         isDemo = demo
         databaseURL = demo ? nil : value("DATABASE_URL")
         baseURL = value("PRACTICEWEEK_BASE_URL").map { $0.hasSuffix("/") ? String($0.dropLast()) : $0 }
-        if let baseURL, URL(string: baseURL)?.host == nil || !(baseURL.hasPrefix("http://") || baseURL.hasPrefix("https://")) {
+        if let baseURL,
+            URL(string: baseURL)?.host == nil || !(baseURL.hasPrefix("http://") || baseURL.hasPrefix("https://"))
+        {
             throw ProgramFailure.usage("PRACTICEWEEK_BASE_URL must look like https://practiceweek.example.org.")
         }
         centre = value("PRACTICEWEEK_CENTRE") ?? "Centre for Professional Practice"
@@ -75,7 +77,8 @@ struct Configuration {
             guard !entry.isEmpty, !entry.hasPrefix("#"), let equals = entry.firstIndex(of: "=") else { continue }
             let value = entry[entry.index(after: equals)...].trimmingCharacters(in: .whitespaces)
             settings[entry[..<equals].trimmingCharacters(in: .whitespaces)] =
-                value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"") ? String(value.dropFirst().dropLast()) : value
+                value.count > 1 && value.hasPrefix("\"") && value.hasSuffix("\"")
+                ? String(value.dropFirst().dropLast()) : value
         }
         return settings.merging(environment) { _, given in given }
     }

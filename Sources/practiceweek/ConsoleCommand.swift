@@ -9,7 +9,8 @@ struct ConsoleCommand: AsyncParsableCommand {
 
     @OptionGroup var options: GlobalOptions
     @Option(name: .customLong("as"), help: ArgumentHelp("Who acts.", valueName: "email")) var email: String?
-    @Option(name: .customLong("command"), help: "A command to run; may be given several times.") var commands: [String] = []
+    @Option(name: .customLong("command"), help: "A command to run; may be given several times.") var commands:
+        [String] = []
     @Option(help: "A file of commands to run.") var file: String?
     @Option(help: "table, csv or json.") var format: ConsoleFormat = .table
     @Flag(help: "Say what would happen and change nothing.") var dryRun = false
@@ -20,8 +21,10 @@ struct ConsoleCommand: AsyncParsableCommand {
             await Console.run(
                 services: installation.services,
                 options: ConsoleOptions(
-                    as: email ?? environment["PRACTICEWEEK_AS"], token: environment["PRACTICEWEEK_TOKEN"], osUser: installation.osUser,
-                    commands: commands, file: file, format: format, dryRun: dryRun, stateDirectory: installation.configuration.state))
+                    as: email ?? environment["PRACTICEWEEK_AS"], token: environment["PRACTICEWEEK_TOKEN"],
+                    osUser: installation.osUser,
+                    commands: commands, file: file, format: format, dryRun: dryRun,
+                    stateDirectory: installation.configuration.state))
         }
         throw ExitCode(code)
     }

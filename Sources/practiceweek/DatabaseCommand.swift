@@ -24,7 +24,8 @@ struct DatabaseCommand: AsyncParsableCommand {
     }
 
     struct Stop: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "stop", abstract: "Stops it, unless a program still uses it.")
+        static let configuration = CommandConfiguration(
+            commandName: "stop", abstract: "Stops it, unless a program still uses it.")
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -44,14 +45,17 @@ struct DatabaseCommand: AsyncParsableCommand {
                 case .absent: print("absent: it is made on first use")
                 case .stopped(let version): print("stopped (PostgreSQL \(version))")
                 case .running(let server):
-                    print("running (PostgreSQL \(server.version), process \(server.pid)\(server.inUse ? ", in use" : ""))")
+                    print(
+                        "running (PostgreSQL \(server.version), process \(server.pid)\(server.inUse ? ", in use" : ""))"
+                    )
                 }
             }
         }
     }
 
     struct Address: AsyncParsableCommand {
-        static let configuration = CommandConfiguration(commandName: "url", abstract: "Prints its address, while it runs.")
+        static let configuration = CommandConfiguration(
+            commandName: "url", abstract: "Prints its address, while it runs.")
         @OptionGroup var options: GlobalOptions
 
         func run() async throws {
@@ -74,7 +78,8 @@ struct DatabaseCommand: AsyncParsableCommand {
                 do {
                     try process.run()
                 } catch {
-                    throw ProgramFailure(code: 3, message: "psql is not installed. On Debian: apt-get install postgresql-client")
+                    throw ProgramFailure(
+                        code: 3, message: "psql is not installed. On Debian: apt-get install postgresql-client")
                 }
                 process.waitUntilExit()
                 try await cluster.stop()

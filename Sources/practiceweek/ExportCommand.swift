@@ -4,7 +4,8 @@ import Foundation
 
 struct ExportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "export", abstract: "Writes calendars and CSV files.", subcommands: [CalendarCommand.self, TableCommand.self])
+        commandName: "export", abstract: "Writes calendars and CSV files.",
+        subcommands: [CalendarCommand.self, TableCommand.self])
 
     struct CalendarCommand: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
@@ -35,7 +36,8 @@ struct ExportCommand: AsyncParsableCommand {
 
         func run() async throws {
             try await Installation.with(options, say: tell) { installation in
-                let file = try await CalendarExport(services: installation.services).file(selector(), by: installation.operating)
+                let file = try await CalendarExport(services: installation.services).file(
+                    selector(), by: installation.operating)
                 try write(file.bytes, to: out)
             }
         }

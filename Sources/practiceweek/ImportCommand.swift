@@ -17,7 +17,9 @@ struct ImportCommand: AsyncParsableCommand {
     func run() async throws {
         let kind = try CSVKind.asked(kind)
         guard format == "text" || format == "json" else { throw ProgramFailure.usage("--format is text or json.") }
-        guard let data = FileManager.default.contents(atPath: file) else { throw ProgramFailure.usage("There is no file \(file).") }
+        guard let data = FileManager.default.contents(atPath: file) else {
+            throw ProgramFailure.usage("There is no file \(file).")
+        }
         try await Installation.with(options, say: tell) { installation in
             let report = try await CSVImport(services: installation.services).run(
                 kind, Array(data), event: event, by: installation.operating, dryRun: dryRun)

@@ -45,9 +45,11 @@ struct Installation {
             let isTest = offset == 0 ? false : try await Installation.isTest(database)
             let outside = Outside.real(mail: try configuration.transport(), clockOffset: isTest ? offset : 0)
             let services = Services(
-                database: database, outside: outside, settings: configuration.services(baseURL: baseURL), sqlDirectory: sql, logger: log)
+                database: database, outside: outside, settings: configuration.services(baseURL: baseURL),
+                sqlDirectory: sql, logger: log)
             let installation = Installation(
-                configuration: configuration, cluster: cluster, database: database, services: services, sqlDirectory: sql, logger: log)
+                configuration: configuration, cluster: cluster, database: database, services: services,
+                sqlDirectory: sql, logger: log)
             if configuration.isDemo { try await installation.seedDemo(fresh: fresh, say) }
             return installation
         } catch {
@@ -82,10 +84,13 @@ struct Installation {
     static let databaseName = "practiceweek"
 
     static func cluster(_ configuration: Configuration) -> LocalCluster {
-        LocalCluster(directory: "\(configuration.state)/postgres", settings: configuration.isTest ? .throwAway : .production)
+        LocalCluster(
+            directory: "\(configuration.state)/postgres", settings: configuration.isTest ? .throwAway : .production)
     }
 
-    private static func startCluster(_ configuration: Configuration, _ say: (String) -> Void) async throws -> (LocalCluster, String) {
+    private static func startCluster(_ configuration: Configuration, _ say: (String) -> Void) async throws -> (
+        LocalCluster, String
+    ) {
         let path = "\(configuration.state)/postgres"
         if !FileManager.default.fileExists(atPath: path) { say("Making a database in \(configuration.state) …") }
         try FileManager.default.createDirectory(
@@ -97,12 +102,14 @@ struct Installation {
 
     /// Migrates an embedded database; of a served one, only asks whether it is current. Answers whether it was just made.
     private static func bringUp(
-        _ conninfo: String, _ sql: String, _ configuration: Configuration, embedded: Bool, _ logger: Logger, _ say: (String) -> Void
+        _ conninfo: String, _ sql: String, _ configuration: Configuration, embedded: Bool, _ logger: Logger,
+        _ say: (String) -> Void
     ) async throws -> Bool {
         if embedded { try await makeDatabase(conninfo, logger) }
         let client = PostgresClient(ownerConfiguration(conninfo), logger: logger)
         defer { _ = client }
-        let migrator = Migrator(client: client, directory: sql, isTest: configuration.isTest, isDemo: configuration.isDemo)
+        let migrator = Migrator(
+            client: client, directory: sql, isTest: configuration.isTest, isDemo: configuration.isDemo)
         do {
             let pending = try await migrator.pending()
             if !pending.isEmpty {
@@ -120,10 +127,14 @@ struct Installation {
 
     private static func makeDatabase(_ conninfo: String, _ logger: Logger) async throws {
         let client = PostgresClient(
-            PostgresConfiguration(conninfo.replacing("dbname='\(databaseName)'", with: "dbname='postgres'")), logger: logger)
+            PostgresConfiguration(conninfo.replacing("dbname='\(databaseName)'", with: "dbname='postgres'")),
+            logger: logger)
         do {
-            let exists = try await client.transaction { try await $0.first(DatabaseExists(name: databaseName)) } ?? false
-            if !exists { try await client.execute(unsafe: "create database \(databaseName) template template0 encoding 'UTF8'") }
+            let exists =
+                try await client.transaction { try await $0.first(DatabaseExists(name: databaseName)) } ?? false
+            if !exists {
+                try await client.execute(unsafe: "create database \(databaseName) template template0 encoding 'UTF8'")
+            }
             await client.close()
         } catch {
             await client.close()
@@ -145,7 +156,8 @@ struct Installation {
 
     static func appConfiguration(_ conninfo: String, clockOffset: TimeInterval) -> PostgresConfiguration {
         var settings = [
-            "role": "practiceweek_app", "search_path": "app,pg_temp", "timezone": "UTC", "statement_timeout": "5s", "lock_timeout": "3s",
+            "role": "practiceweek_app", "search_path": "app,pg_temp", "timezone": "UTC", "statement_timeout": "5s",
+            "lock_timeout": "3s",
             "idle_in_transaction_session_timeout": "10s", "jit": "off",
         ]
         if clockOffset != 0 { settings["app.clock_offset"] = "PT\(Int(clockOffset))S" }

@@ -5,7 +5,8 @@ import Store
 
 struct MigrateCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "migrate", abstract: "Brings the database's schema up.", discussion: "Example: practiceweek migrate --check")
+        commandName: "migrate", abstract: "Brings the database's schema up.",
+        discussion: "Example: practiceweek migrate --check")
 
     @OptionGroup var options: GlobalOptions
     @Flag(help: "Only say whether the schema is current.") var check = false

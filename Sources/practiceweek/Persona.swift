@@ -11,6 +11,8 @@ struct Persona {
         guard let data = FileManager.default.contents(atPath: path) else { return [] }
         let document = CSVDocument.read(
             Array(data), expecting: CSVExpectation(required: ["email", "title", "blurb"]))
-        return document.records.map { Persona(email: $0["email"] ?? "", title: $0["title"] ?? "", blurb: $0["blurb"] ?? "") }
+        return document.records.map {
+            Persona(email: $0["email"] ?? "", title: $0["title"] ?? "", blurb: $0["blurb"] ?? "")
+        }
     }
 }

@@ -10,10 +10,14 @@ enum Places {
         try find("seed", holding: "demo", named: nil, option: "the source tree")
     }
 
-    private static func find(_ folder: String, holding inside: String, named: String?, option: String) throws -> String {
+    private static func find(_ folder: String, holding inside: String, named: String?, option: String) throws -> String
+    {
         let candidates = named.map { [$0] } ?? usual(folder)
         for path in candidates where FileManager.default.fileExists(atPath: "\(path)/\(inside)") { return path }
-        throw ProgramFailure(code: 3, message: "The folder \(folder) is not in \(candidates.joined(separator: ", ")). Say where it is with \(option).")
+        throw ProgramFailure(
+            code: 3,
+            message:
+                "The folder \(folder) is not in \(candidates.joined(separator: ", ")). Say where it is with \(option).")
     }
 
     private static func usual(_ folder: String) -> [String] {

@@ -8,7 +8,8 @@ struct Practiceweek: AsyncParsableCommand {
         commandName: "practiceweek",
         abstract: "Runs a Practice Week: sessions, bookings, calendars, awards.",
         subcommands: [
-            ServeCommand.self, ConsoleCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self, ExportCommand.self,
+            ServeCommand.self, ConsoleCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self,
+            ExportCommand.self,
             CheckCommand.self, WorkerCommand.self, DatabaseCommand.self,
         ])
 

@@ -18,13 +18,16 @@ struct ProgramFailure: Error {
         case let failure as ProgramFailure: self = failure
         case let refusal as any Refusal: self.init(code: 1, message: refusal.message)
         case let failure as ServiceFailure:
-            self.init(code: failure.code == .unavailable || failure.code == .outcomeUnknown ? 3 : 1, message: failure.message)
+            self.init(
+                code: failure.code == .unavailable || failure.code == .outcomeUnknown ? 3 : 1, message: failure.message)
         case let problem as Migrator.Problem: self.init(code: 1, message: problem.description)
         case let problem as ClusterError: self.init(code: 3, message: problem.description)
         case let error as PostgresError:
             self.init(
                 code: 3,
-                message: "The database cannot be used: \(error.description) Check DATABASE_URL, or leave it out to use a database of our own.")
+                message:
+                    "The database cannot be used: \(error.description) Check DATABASE_URL, or leave it out to use a database of our own."
+            )
         case is CancellationError: self.init(code: 1, message: "Stopped.")
         default: self.init(code: 1, message: "\(error)")
         }

@@ -13,7 +13,9 @@ extension ImportReport {
     func words(dryRun: Bool = false) -> String {
         var lines = errors.map { "error: \($0.sentence)" } + warnings.map { "note: \($0.sentence)" }
         if !isGood {
-            lines.append("Nothing was imported. Mend \(errors.count == 1 ? "the error" : "the \(errors.count) errors") above and try again.")
+            lines.append(
+                "Nothing was imported. Mend \(errors.count == 1 ? "the error" : "the \(errors.count) errors") above and try again."
+            )
         } else {
             lines.append("\(accepted) \(dryRun ? "would be taken in" : "taken in"), \(unchanged) unchanged.")
         }
@@ -24,6 +26,7 @@ extension ImportReport {
 extension SeedReport {
     /// A line for each file, and what was released.
     var lines: [String] {
-        files.map { "\($0.name): \($0.report.words())" } + released.map { "released \($0)" } + problems.map { "problem: \($0)" }
+        files.map { "\($0.name): \($0.report.words())" } + released.map { "released \($0)" }
+            + problems.map { "problem: \($0)" }
     }
 }

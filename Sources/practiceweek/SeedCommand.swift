@@ -14,7 +14,9 @@ struct SeedCommand: AsyncParsableCommand {
 
     func run() async throws {
         try await Installation.with(options, say: tell) { installation in
-            let monday = try starting.map { try DateEntry.day($0, today: London.local(installation.services.outside.now()).day) }
+            let monday = try starting.map {
+                try DateEntry.day($0, today: London.local(installation.services.outside.now()).day)
+            }
             if let monday, monday.weekday != .monday {
                 throw ProgramFailure.usage("\(monday.long) is a \(monday.weekday.name). Give a Monday.")
             }

@@ -52,7 +52,9 @@ struct ServeCommand: AsyncParsableCommand {
             let shown = host == "::1" ? "[::1]" : host
             FileHandle.standardOutput.write(Data("listening on http://\(shown):\(bound)\n".utf8))
             if let first = personas.first {
-                tell("Open it in a browser and sign in as any of \(personas.count) people, such as \(first.email) (\(first.title)).")
+                tell(
+                    "Open it in a browser and sign in as any of \(personas.count) people, such as \(first.email) (\(first.title))."
+                )
             }
         }
         var running: [any Service] = [server, installation.services.changes]
@@ -62,9 +64,11 @@ struct ServeCommand: AsyncParsableCommand {
         do {
             try await group.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {
-            throw ProgramFailure(code: 3, message: "Port \(port) of \(host) is in use by another program. Choose another with --port.")
+            throw ProgramFailure(
+                code: 3, message: "Port \(port) of \(host) is in use by another program. Choose another with --port.")
         } catch let error as IOError where error.errnoCode == EACCES || error.errnoCode == EADDRNOTAVAIL {
-            throw ProgramFailure(code: 3, message: "\(host) port \(port) cannot be listened on. Choose others with --host and --port.")
+            throw ProgramFailure(
+                code: 3, message: "\(host) port \(port) cannot be listened on. Choose others with --host and --port.")
         }
     }
 }

@@ -6,7 +6,8 @@ import Services
 import UnixSignals
 
 struct WorkerCommand: AsyncParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "worker", abstract: "Only the background jobs: mail, waiting lists, the audit's seal.")
+    static let configuration = CommandConfiguration(
+        commandName: "worker", abstract: "Only the background jobs: mail, waiting lists, the audit's seal.")
 
     @OptionGroup var options: GlobalOptions
 
@@ -16,7 +17,10 @@ struct WorkerCommand: AsyncParsableCommand {
             let installation = try await Installation.open(options, logger: logger, say: tell)
             do {
                 let group = ServiceGroup(
-                    services: [installation.services.changes, MessageWorker(house: installation.services.house, renderer: LetterRenderer())],
+                    services: [
+                        installation.services.changes,
+                        MessageWorker(house: installation.services.house, renderer: LetterRenderer()),
+                    ],
                     gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
                 try await group.run()
                 await installation.close()

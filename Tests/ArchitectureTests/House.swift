@@ -18,12 +18,14 @@ enum House {
         "Mail": ["CLibCurl"],
         "Store": ["Domain", "Postgres"],
         "Services": [
-            "Domain", "Store", "Statistics", "Optimisation", "ICalendar", "Postgres", "Mail", "Crypto", "Logging", "Metrics",
+            "Domain", "Store", "Statistics", "Optimisation", "ICalendar", "Postgres", "Mail", "Crypto", "Logging",
+            "Metrics",
             "ServiceLifecycle",
         ],
         "Exchange": ["Domain", "ICalendar", "CSV", "Services"],
         "Web": [
-            "Domain", "Services", "Exchange", "HTML", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore", "Logging",
+            "Domain", "Services", "Exchange", "HTML", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
+            "Logging",
             "ServiceLifecycle",
         ],
         "Console": ["Domain", "Services", "Exchange", "ArgumentParser", "CLibEdit"],

@@ -63,8 +63,10 @@ struct BookingDecisionTests {
 @Suite("What a release changes")
 struct ReleaseChangeTests {
     private let content = ReleasedContent(
-        title: "MI", kind: "workshop", strand: nil, description: "", startsAt: Date(timeIntervalSince1970: 1_517_218_200),
-        endsAt: Date(timeIntervalSince1970: 1_517_221_800), room: "Corbyn Road/Room 1", online: false, capacity: 12, facilitators: [],
+        title: "MI", kind: "workshop", strand: nil, description: "",
+        startsAt: Date(timeIntervalSince1970: 1_517_218_200),
+        endsAt: Date(timeIntervalSince1970: 1_517_221_800), room: "Corbyn Road/Room 1", online: false, capacity: 12,
+        facilitators: [],
         cancelled: false)
 
     @Test("Nothing changed is no row")
@@ -91,7 +93,10 @@ struct ReleaseChangeTests {
         var new = content
         new.cancelled = true
         #expect(ReleasedContent.differences(reference: "PW18-001", booked: 0, from: nil, to: new).isEmpty)
-        #expect(ReleasedContent.differences(reference: "PW18-001", booked: 0, from: content, to: new).map(\.kind) == [.cancelled])
+        #expect(
+            ReleasedContent.differences(reference: "PW18-001", booked: 0, from: content, to: new).map(\.kind) == [
+                .cancelled
+            ])
     }
 }
 
@@ -99,7 +104,10 @@ struct ReleaseChangeTests {
 struct AudienceTests {
     @Test("What is printed is read back")
     func roundTrip() throws {
-        let rules: [Audience.Rule] = [.role(.manager), .team("MASH Assessment"), .employer("A; B".replacing("; ", with: " ")), .after("PW18-003"), .service("Early Help")]
+        let rules: [Audience.Rule] = [
+            .role(.manager), .team("MASH Assessment"), .employer("A; B".replacing("; ", with: " ")), .after("PW18-003"),
+            .service("Early Help"),
+        ]
         #expect(Set(try Audience.parse(Audience.print(rules))) == Set(rules))
         #expect(try Audience.parse("everyone").isEmpty)
     }
@@ -119,7 +127,9 @@ struct SlugTests {
         #expect(Slug.code(for: "pw18", year: 2018) == "PW18")
     }
 
-    @Test("Names become addresses", arguments: [("Corbyn Road", "corbyn-road"), ("  Café  d’Été ", "cafe-d-ete"), ("///", "")])
+    @Test(
+        "Names become addresses",
+        arguments: [("Corbyn Road", "corbyn-road"), ("  Café  d’Été ", "cafe-d-ete"), ("///", "")])
     func slug(_ pair: (String, String)) {
         #expect(Slug.from(pair.0) == pair.1)
     }

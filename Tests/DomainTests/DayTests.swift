@@ -19,7 +19,9 @@ struct DayTests {
         }
     }
 
-    @Test("There is no 31 February, no month 13 and no year 0", arguments: [(2018, 2, 29), (2018, 13, 1), (0, 1, 1), (2018, 4, 31), (1900, 2, 29)])
+    @Test(
+        "There is no 31 February, no month 13 and no year 0",
+        arguments: [(2018, 2, 29), (2018, 13, 1), (0, 1, 1), (2018, 4, 31), (1900, 2, 29)])
     func impossible(_ parts: (Int, Int, Int)) {
         #expect(Day(year: parts.0, month: parts.1, day: parts.2) == nil)
     }
@@ -31,7 +33,9 @@ struct DayTests {
         #expect(Day(iso: "2018-1-29") == nil)
     }
 
-    @Test("Numbers far outside are held at the calendar's ends and never trap", arguments: [Int.min, Int.max, -10_000_000, 10_000_000])
+    @Test(
+        "Numbers far outside are held at the calendar's ends and never trap",
+        arguments: [Int.min, Int.max, -10_000_000, 10_000_000])
     func extremes(_ number: Int) {
         #expect((1...9999).contains(Day(number: number).year))
     }
@@ -46,9 +50,12 @@ struct LondonTests {
             for month in [3, 10] {
                 let start = try #require(Day(year: year, month: month, day: 24))
                 for hour in 0..<(9 * 24) {
-                    let instant = Date(timeIntervalSince1970: Double(start.number) * 86_400 + Double(hour) * 3600 + 1800)
+                    let instant = Date(
+                        timeIntervalSince1970: Double(start.number) * 86_400 + Double(hour) * 3600 + 1800)
                     #expect(London.offset(at: instant) * 60 == zone.secondsFromGMT(for: instant))
-                    #expect(London.instant(of: London.local(instant)).map { abs($0.timeIntervalSince(instant)) <= 3600 } == true)
+                    #expect(
+                        London.instant(of: London.local(instant)).map { abs($0.timeIntervalSince(instant)) <= 3600 }
+                            == true)
                 }
             }
         }
@@ -84,10 +91,13 @@ struct LondonTests {
 struct DateEntryTests {
     private let monday = Day(iso: "2018-01-15") ?? Day(number: 0)
 
-    @Test("Words and dates are read", arguments: [
-        ("2018-01-29", "2018-01-29"), ("29 Jan 2018", "2018-01-29"), ("29 january 2018", "2018-01-29"), ("today", "2018-01-15"),
-        ("tomorrow", "2018-01-16"), ("mon", "2018-01-15"), ("Wednesday", "2018-01-17"), ("sun", "2018-01-21"),
-    ])
+    @Test(
+        "Words and dates are read",
+        arguments: [
+            ("2018-01-29", "2018-01-29"), ("29 Jan 2018", "2018-01-29"), ("29 january 2018", "2018-01-29"),
+            ("today", "2018-01-15"),
+            ("tomorrow", "2018-01-16"), ("mon", "2018-01-15"), ("Wednesday", "2018-01-17"), ("sun", "2018-01-21"),
+        ])
     func read(_ pair: (String, String)) throws {
         #expect(try DateEntry.day(pair.0, today: monday).iso == pair.1)
     }
@@ -101,14 +111,18 @@ struct DateEntryTests {
         }
     }
 
-    @Test("Nonsense is refused with an example", arguments: ["", "soon", "2018-02-30", "32 Jan 2018", "99999999999999999999", "1/2", "mo"])
+    @Test(
+        "Nonsense is refused with an example",
+        arguments: ["", "soon", "2018-02-30", "32 Jan 2018", "99999999999999999999", "1/2", "mo"])
     func nonsense(_ text: String) {
         #expect(throws: ProgrammeRefusal.self) { try DateEntry.day(text, today: monday) }
     }
 
-    @Test("Times are read as people write them", arguments: [
-        ("09:30", 570), ("9:30am", 570), ("12pm", 720), ("12am", 0), ("3pm", 900), ("15.45", 945),
-    ])
+    @Test(
+        "Times are read as people write them",
+        arguments: [
+            ("09:30", 570), ("9:30am", 570), ("12pm", 720), ("12am", 0), ("3pm", 900), ("15.45", 945),
+        ])
     func times(_ pair: (String, Int)) {
         #expect(ClockTime(pair.0)?.minutes == pair.1)
     }

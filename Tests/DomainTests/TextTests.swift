@@ -8,7 +8,9 @@ struct FreeTextTests {
         #expect(try FreeText.line("  Cafe\u{301} ", "a name").unicodeScalars.count == 4)
     }
 
-    @Test("Control characters and hidden directions are refused", arguments: ["a\u{0}b", "a\u{7}b", "a\u{202E}b", "a\u{2066}b", "a\nb"])
+    @Test(
+        "Control characters and hidden directions are refused",
+        arguments: ["a\u{0}b", "a\u{7}b", "a\u{202E}b", "a\u{2066}b", "a\nb"])
     func hidden(_ text: String) {
         #expect(throws: TextProblem.self) { try FreeText.line(text, "a name") }
     }
@@ -20,12 +22,16 @@ struct FreeTextTests {
         }
     }
 
-    @Test("Case numbers and NHS numbers are refused", arguments: ["Case 1234", "case no. 7", "see CASE #12", "943 476 5919", "9434765919"])
+    @Test(
+        "Case numbers and NHS numbers are refused",
+        arguments: ["Case 1234", "case no. 7", "see CASE #12", "943 476 5919", "9434765919"])
     func caseData(_ text: String) {
         #expect(throws: TextProblem.caseData("a title")) { try FreeText.line(text, "a title") }
     }
 
-    @Test("Ordinary words and numbers pass", arguments: ["Case discussion", "Room 12", "01384 812345", "9434765918", "Showcase 2018", "مرحبا"])
+    @Test(
+        "Ordinary words and numbers pass",
+        arguments: ["Case discussion", "Room 12", "01384 812345", "9434765918", "Showcase 2018", "مرحبا"])
     func ordinary(_ text: String) throws {
         #expect(try FreeText.line(text, "a title") == text)
     }
@@ -33,7 +39,9 @@ struct FreeTextTests {
 
 @Suite("Finding by name")
 struct NameMatchTests {
-    private let rooms = ["Corbyn Road/Room 1", "Corbyn Road/Room 12", "Himley Hall/Great Hall"].map { (name: $0, value: $0) }
+    private let rooms = ["Corbyn Road/Room 1", "Corbyn Road/Room 12", "Himley Hall/Great Hall"].map {
+        (name: $0, value: $0)
+    }
 
     @Test("An exact name beats a prefix")
     func exact() throws {
@@ -47,7 +55,10 @@ struct NameMatchTests {
 
     @Test("Several beginnings are listed")
     func several() {
-        #expect(throws: PeopleRefusal.severalNamed(kind: "room", name: "cor", candidates: ["Corbyn Road/Room 1", "Corbyn Road/Room 12"])) {
+        #expect(
+            throws: PeopleRefusal.severalNamed(
+                kind: "room", name: "cor", candidates: ["Corbyn Road/Room 1", "Corbyn Road/Room 12"])
+        ) {
             try NameMatch.find("cor", kind: "room", among: rooms)
         }
     }
@@ -64,7 +75,10 @@ struct NameMatchTests {
     @Test("Addresses are folded, and shapes that no mail server takes are refused")
     func email() throws {
         #expect(try EmailAddress(" Amara.Okafor@Example.ORG ").text == "amara.okafor@example.org")
-        for bad in ["", "a", "a@b", "a@@example.org", "a b@example.org", "a@.org", "a@example..org", "a\u{0}@example.org", "<a@example.org>"] {
+        for bad in [
+            "", "a", "a@b", "a@@example.org", "a b@example.org", "a@.org", "a@example..org", "a\u{0}@example.org",
+            "<a@example.org>",
+        ] {
             #expect(throws: PeopleRefusal.self) { try EmailAddress(bad) }
         }
     }

@@ -27,7 +27,8 @@ package struct TestHouse: Sendable {
         let services = Services(
             database: database, outside: .real(mail: mail, clockOffset: offset),
             settings: ServiceSettings(
-                centre: "Centre for Professional Practice", baseURL: "http://127.0.0.1:8080", uidDomain: "practiceweek.example.org",
+                centre: "Centre for Professional Practice", baseURL: "http://127.0.0.1:8080",
+                uidDomain: "practiceweek.example.org",
                 mailFrom: "practiceweek@example.org", isPublic: isPublic),
             sqlDirectory: "\(TestCluster.root)/sql", logger: TestCluster.logger)
         return TestHouse(services: services, database: database, mail: mail, conninfo: conninfo)

@@ -20,8 +20,10 @@ package struct Booking: Sendable, Equatable {
     package let sequence: Int
 
     package init(
-        id: UUID, session: String, sessionTitle: String, startsAt: Date?, person: String, personName: String, team: String?,
-        employer: String?, state: BookingState, position: Int?, bookedAt: Date, bookedBy: String?, passedOver: String?, sequence: Int
+        id: UUID, session: String, sessionTitle: String, startsAt: Date?, person: String, personName: String,
+        team: String?,
+        employer: String?, state: BookingState, position: Int?, bookedAt: Date, bookedBy: String?, passedOver: String?,
+        sequence: Int
     ) {
         self.id = id
         self.session = session

@@ -14,7 +14,8 @@ package struct SessionFacts: Sendable, Equatable {
     package var now: Date
 
     package init(
-        reference: String, isCancelled: Bool, eventIsOpen: Bool, startsAt: Date, closesAt: Date, capacity: Int, taken: Int,
+        reference: String, isCancelled: Bool, eventIsOpen: Bool, startsAt: Date, closesAt: Date, capacity: Int,
+        taken: Int,
         waiting: Int, now: Date
     ) {
         self.reference = reference

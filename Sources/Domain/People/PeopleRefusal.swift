@@ -39,7 +39,8 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .nothingNamed: .notFound
         case .emailTaken, .nameTaken, .inUse, .hasLeft, .lastAdmin: .conflict
         case .notToYourself: .forbidden
-        case .emailMalformed, .severalNamed, .nameHasSlash, .roomNameShape, .capacityOutOfRange, .unknownRole, .datesInWrongOrder:
+        case .emailMalformed, .severalNamed, .nameHasSlash, .roomNameShape, .capacityOutOfRange, .unknownRole,
+            .datesInWrongOrder:
             .unprocessable
         }
     }
@@ -55,7 +56,8 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .nameHasSlash(let kind): "The name of a \(kind) cannot hold “/”: it stands between a site and its room."
         case .roomNameShape(let name): "Write the room as \"SITE/ROOM\", not '\(name)'."
         case .capacityOutOfRange(let capacity): "A capacity is a whole number from 1 to 10,000; \(capacity) is not."
-        case .inUse(let kind, let name, let by): "The \(kind) '\(name)' is still used by \(by). Move that first; nothing was removed."
+        case .inUse(let kind, let name, let by):
+            "The \(kind) '\(name)' is still used by \(by). Move that first; nothing was removed."
         case .hasLeft(let email): "\(email) has left."
         case .unknownRole(let role): "There is no role '\(role)'. The roles are practitioner, staff, manager and admin."
         case .lastAdmin: "This is the only admin. Give somebody else the role first; nothing was changed."

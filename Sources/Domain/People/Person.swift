@@ -55,13 +55,16 @@ package struct EmailAddress: Sendable, Hashable {
     package let text: String
 
     package init(_ raw: String) throws(PeopleRefusal) {
-        let folded = raw.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping.lowercased()
+        let folded = raw.trimmingCharacters(in: .whitespacesAndNewlines).precomposedStringWithCanonicalMapping
+            .lowercased()
         let halves = folded.split(separator: "@", omittingEmptySubsequences: false)
         let forbidden = "\"<>(),;:\\[]"
-        guard folded.unicodeScalars.count <= 254, halves.count == 2, !halves[0].isEmpty, halves[0].utf8.count <= 64, !halves[1].isEmpty,
+        guard folded.unicodeScalars.count <= 254, halves.count == 2, !halves[0].isEmpty, halves[0].utf8.count <= 64,
+            !halves[1].isEmpty,
             halves[1].contains("."), !halves[1].hasPrefix("."), !halves[1].hasSuffix("."), !folded.contains(".."),
             !folded.unicodeScalars.contains(where: {
-                $0.properties.isWhitespace || $0.properties.generalCategory == .control || $0.properties.generalCategory == .format
+                $0.properties.isWhitespace || $0.properties.generalCategory == .control
+                    || $0.properties.generalCategory == .format
             }),
             !folded.contains(where: { forbidden.contains($0) })
         else { throw .emailMalformed(String(raw.prefix(80))) }

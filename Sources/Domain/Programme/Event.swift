@@ -19,7 +19,8 @@ package struct Event: Sendable, Equatable {
     package let sessions: Int
 
     package init(
-        id: ID<Event>, slug: String, code: String, title: String, from: Day, to: Day, state: State, latestRelease: Int, sessions: Int
+        id: ID<Event>, slug: String, code: String, title: String, from: Day, to: Day, state: State, latestRelease: Int,
+        sessions: Int
     ) {
         self.id = id
         self.slug = slug

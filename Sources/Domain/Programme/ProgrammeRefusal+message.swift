@@ -1,7 +1,8 @@
 extension ProgrammeRefusal {
     package var message: String {
         switch self {
-        case .slugMalformed(let text): "“\(text)” cannot be an address. Use lower-case letters, digits and hyphens, like practice-week-2018."
+        case .slugMalformed(let text):
+            "“\(text)” cannot be an address. Use lower-case letters, digits and hyphens, like practice-week-2018."
         case .slugTaken(let slug): "There is already one called '\(slug)'."
         case .referenceTaken(let reference): "The reference \(reference) is already used."
         case .referenceMalformed(let text): "“\(text)” is not a reference. One looks like PW18-014."
@@ -10,7 +11,8 @@ extension ProgrammeRefusal {
         case .endNotAfterStart: "The end must be after the start."
         case .halfATime: "Give both a start and an end, or neither to leave the session unplaced."
         case .tooLong: "A session lasts 14 days at most."
-        case .timeNever(let local): "\(local.iso) does not exist in London: the clocks go forward over it. Choose another time."
+        case .timeNever(let local):
+            "\(local.iso) does not exist in London: the clocks go forward over it. Choose another time."
         case .timeTwice(let local):
             "\(local.iso) happens twice in London: the clocks go back. Write the offset: \"\(local.iso)+01:00\" for the first, \"\(local.iso)+00:00\" for the second."
         case .dateAmbiguous(let text, let readings):
@@ -28,16 +30,20 @@ extension ProgrammeRefusal {
             "“\(entry)” is not an audience. Write role:manager, service:Early Help, team:NAME, employer:NAME or after:PW18-003, separated by “;”."
         case .audienceItself: "A session cannot ask for itself first."
         case .ruleUnreadable(let rule, let why): "“\(rule)” is not a rule that can be kept: \(why)"
-        case .ruleMissesStart(let local): "The first date, \(local.iso), is not one that the rule gives. Start on one of its dates."
+        case .ruleMissesStart(let local):
+            "The first date, \(local.iso), is not one that the rule gives. Start on one of its dates."
         case .ruleWithoutInstances: "The rule gives no date before it ends."
         case .ruleNeedsOneEnd: "Say when the series ends: either the last day or how many times, not both."
         case .noOccurrence(let series, let day): "\(series) has no occurrence on \(day.weekday.name) \(day.long)."
         case .cancelledAlready(let reference): "\(reference) is cancelled."
-        case .releasedCannotBeUnplaced(let reference): "\(reference) has been released, so it keeps a time. Move it or cancel it."
-        case .releasedCannotBeRemoved(let reference): "\(reference) has been released, so it is kept. Cancel it instead."
+        case .releasedCannotBeUnplaced(let reference):
+            "\(reference) has been released, so it keeps a time. Move it or cancel it."
+        case .releasedCannotBeRemoved(let reference):
+            "\(reference) has been released, so it is kept. Cancel it instead."
         case .eventNotOpen(let slug): "\(slug) is closed."
         case .reasonMissing: "Give a reason; people who booked will read it."
-        case .nothingToRelease(let slug): "\(slug) has nothing to release: no session has a time yet, or nothing changed since the last release."
+        case .nothingToRelease(let slug):
+            "\(slug) has nothing to release: no session has a time yet, or nothing changed since the last release."
         case .cannotRelease(let clashes):
             "Nothing was released. " + clashes.map { "\($0.reference): \($0.reason)" }.joined(separator: " ")
         case .stale(let reference, let changed):

@@ -95,7 +95,8 @@ package enum ProgrammeRefusal: Refusal, Equatable {
         switch self {
         case .noOccurrence: .notFound
         case .stale: .stale
-        case .slugTaken, .referenceTaken, .capacityBelowTaken, .cancelledAlready, .releasedCannotBeUnplaced, .releasedCannotBeRemoved,
+        case .slugTaken, .referenceTaken, .capacityBelowTaken, .cancelledAlready, .releasedCannotBeUnplaced,
+            .releasedCannotBeRemoved,
             .eventNotOpen, .nothingToRelease, .cannotRelease, .seriesChangedOccurrence:
             .conflict
         default: .unprocessable

@@ -37,7 +37,8 @@ package struct ReleasedContent: Sendable, Equatable {
     package var cancelled: Bool
 
     package init(
-        title: String, kind: String, strand: String?, description: String, startsAt: Date, endsAt: Date, room: String?, online: Bool,
+        title: String, kind: String, strand: String?, description: String, startsAt: Date, endsAt: Date, room: String?,
+        online: Bool,
         capacity: Int, facilitators: [String], cancelled: Bool
     ) {
         self.title = title
@@ -67,7 +68,10 @@ package struct ReleasedContent: Sendable, Equatable {
     ) -> [ReleaseChange] {
         guard let old else {
             guard !new.cancelled else { return [] }
-            return [ReleaseChange(kind: .new, reference: reference, before: "", after: "\(new.title), \(new.times)", booked: booked)]
+            return [
+                ReleaseChange(
+                    kind: .new, reference: reference, before: "", after: "\(new.title), \(new.times)", booked: booked)
+            ]
         }
         if new.cancelled {
             guard !old.cancelled else { return [] }
@@ -76,7 +80,8 @@ package struct ReleasedContent: Sendable, Equatable {
         var changes: [ReleaseChange] = []
         func note(_ kind: ReleaseChange.Kind, _ before: String, _ after: String) {
             if before != after {
-                changes.append(ReleaseChange(kind: kind, reference: reference, before: before, after: after, booked: booked))
+                changes.append(
+                    ReleaseChange(kind: kind, reference: reference, before: before, after: after, booked: booked))
             }
         }
         note(.retimed, old.times, new.times)

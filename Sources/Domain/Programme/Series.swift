@@ -18,7 +18,8 @@ package struct Series: Sendable, Equatable {
     package let facilitatorEmails: [String]
 
     package init(
-        id: ID<Series>, publicID: UUID, event: String, slug: String, title: String, rule: String, startsAt: Date, minutes: Int,
+        id: ID<Series>, publicID: UUID, event: String, slug: String, title: String, rule: String, startsAt: Date,
+        minutes: Int,
         room: String?, capacity: Int, until: Day?, count: Int?, facilitatorEmails: [String]
     ) {
         self.id = id
@@ -52,7 +53,8 @@ package struct NewSeries: Sendable, Equatable {
     package var count: Int?
 
     package init(
-        event: String, slug: String, title: String, rule: String, startsAt: LocalTime, minutes: Int, room: String? = nil,
+        event: String, slug: String, title: String, rule: String, startsAt: LocalTime, minutes: Int,
+        room: String? = nil,
         capacity: Int? = nil, facilitators: [String] = [], until: Day? = nil, count: Int? = nil
     ) {
         self.event = event
@@ -82,7 +84,8 @@ package struct Occurrence: Sendable, Equatable {
     package let suggestion: Day?
 
     package init(
-        reference: String, recurrenceID: Date, startsAt: Date, state: Session.State, cancelReason: String?, holiday: String?, suggestion: Day?
+        reference: String, recurrenceID: Date, startsAt: Date, state: Session.State, cancelReason: String?,
+        holiday: String?, suggestion: Day?
     ) {
         self.reference = reference
         self.recurrenceID = recurrenceID

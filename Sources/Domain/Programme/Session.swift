@@ -46,9 +46,12 @@ package struct Session: Sendable, Equatable {
     package var draft: SessionDraft?
 
     package init(
-        id: ID<Session>, publicID: UUID, reference: String, event: String, eventTitle: String, eventState: Event.State, title: String,
-        kind: String, strand: String?, description: String, startsAt: Date?, endsAt: Date?, room: String?, roomAccess: String,
-        site: String?, siteSlug: String?, siteAddress: String, online: Bool, capacity: Int, taken: Int, waiting: Int, state: State,
+        id: ID<Session>, publicID: UUID, reference: String, event: String, eventTitle: String, eventState: Event.State,
+        title: String,
+        kind: String, strand: String?, description: String, startsAt: Date?, endsAt: Date?, room: String?,
+        roomAccess: String,
+        site: String?, siteSlug: String?, siteAddress: String, online: Bool, capacity: Int, taken: Int, waiting: Int,
+        state: State,
         cancelReason: String?, cancelledAt: Date?, sequence: Int, changedAt: Date, createdAt: Date, revision: Int,
         series: ID<Series>?, recurrenceID: Date?, facilitators: [String], draft: SessionDraft?
     ) {
@@ -108,7 +111,8 @@ package struct SessionDraft: Sendable, Equatable {
     package var audience: String
 
     package init(
-        minutes: Int, onlineURL: String?, strandSlug: String?, everReleased: Bool, facilitatorEmails: [String], audience: String
+        minutes: Int, onlineURL: String?, strandSlug: String?, everReleased: Bool, facilitatorEmails: [String],
+        audience: String
     ) {
         self.minutes = minutes
         self.onlineURL = onlineURL

@@ -34,7 +34,8 @@ package struct NewSession: Sendable, Equatable {
     package var audience: [Audience.Rule]
 
     package init(
-        event: String, reference: String? = nil, title: String, kind: String? = nil, strand: String? = nil, description: String = "",
+        event: String, reference: String? = nil, title: String, kind: String? = nil, strand: String? = nil,
+        description: String = "",
         startsAt: Date? = nil, endsAt: Date? = nil, minutes: Int? = nil, room: String? = nil, onlineURL: String? = nil,
         capacity: Int? = nil, facilitators: [String] = [], audience: [Audience.Rule] = []
     ) {

@@ -18,7 +18,9 @@ package enum Slug {
     /// gives its first letters: `pw` → `PW18`.
     package static func code(for slug: String, year: Int) -> String {
         let words = slug.split(separator: "-").filter { $0.first?.isLetter == true }
-        let letters = words.count == 1 ? String(words[0].filter(\.isLetter).prefix(4)) : String(words.compactMap(\.first).prefix(6))
+        let letters =
+            words.count == 1
+            ? String(words[0].filter(\.isLetter).prefix(4)) : String(words.compactMap(\.first).prefix(6))
         return (letters.isEmpty ? "E" : letters.uppercased()) + padded(year % 100, 2)
     }
 

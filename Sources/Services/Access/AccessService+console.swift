@@ -19,7 +19,9 @@ extension AccessService {
         let address = try EmailAddress(email).text
         guard let person = try await house.read(KnownPersonByEmail(email: address)).first else {
             if !installation.hasAdmin { return Actor(.visitor, channel: .console, osUser: osUser) }
-            throw installation.isTest ? PeopleRefusal.nothingNamed(kind: "person", name: address, near: []) : AccessRefusal.needsProof(address)
+            throw installation.isTest
+                ? PeopleRefusal.nothingNamed(kind: "person", name: address, near: [])
+                : AccessRefusal.needsProof(address)
         }
         let actor = SignedIn(person).actor(.console, osUser: osUser)
         if installation.isTest { return actor }
@@ -27,7 +29,9 @@ extension AccessService {
             guard try await self.person(ofToken: token).id == person.id else { throw AccessRefusal.needsProof(address) }
             return actor
         }
-        if let linked = try await house.read(PersonOfOperatingSystemUser(name: osUser)).first, linked.id == person.id { return actor }
+        if let linked = try await house.read(PersonOfOperatingSystemUser(name: osUser)).first, linked.id == person.id {
+            return actor
+        }
         throw AccessRefusal.needsProof(address)
     }
 
@@ -41,7 +45,8 @@ extension AccessService {
                 throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
             }
             try await work.transaction.run(LinkOperatingSystemUser(name: name, person: person.id))
-            try await work.audit(actor, [AuditLine("person.link", "person:\(person.id)", after: .object(["os_user": name]))])
+            try await work.audit(
+                actor, [AuditLine("person.link", "person:\(person.id)", after: .object(["os_user": name]))])
         }
     }
 }

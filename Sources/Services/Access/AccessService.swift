@@ -12,7 +12,9 @@ package struct AccessService: Sendable {
 
     /// What kind of installation this is, and whether it has an admin yet.
     package func installation(in work: Work? = nil) async throws -> (isTest: Bool, isDemo: Bool, hasAdmin: Bool) {
-        guard let state = try await house.read(InstallationState(), in: work).first else { throw ServiceFailure(.internalError) }
+        guard let state = try await house.read(InstallationState(), in: work).first else {
+            throw ServiceFailure(.internalError)
+        }
         return state
     }
 
@@ -46,13 +48,17 @@ package struct AccessService: Sendable {
     /// Takes the code in the browser that asked, and signs that browser in.
     ///
     /// - Returns: the secret of the new session, kept only as a hash here.
-    package func finishSignIn(email raw: String, code: String, browser: String) async throws -> (person: SignedIn, session: String) {
+    package func finishSignIn(email raw: String, code: String, browser: String) async throws -> (
+        person: SignedIn, session: String
+    ) {
         let email = try EmailAddress(raw).text
         let typed = code.filter { !$0.isWhitespace }
         let browserHash = Secrets.hash(browser)
         let secret = house.outside.secret()
         let outcome: Result<KnownPerson, AccessRefusal> = try await house.transaction(dryRun: false) { work in
-            guard let live = try await work.transaction.first(LiveSignInCode(email: email)) else { return .failure(.codeExpired) }
+            guard let live = try await work.transaction.first(LiveSignInCode(email: email)) else {
+                return .failure(.codeExpired)
+            }
             guard !live.expired else {
                 try await work.transaction.run(UseSignInCode(id: live.id))
                 return .failure(.codeExpired)
@@ -60,7 +66,9 @@ package struct AccessService: Sendable {
             guard Secrets.equal(live.browserHash, browserHash) else { return .failure(.otherBrowser) }
             guard live.attempts < 5 else { return .failure(.tooManyTries) }
             let right = Secrets.equal(live.codeHash, Secrets.codeHash(typed, email: email, browser: browserHash))
-            guard right, live.person != nil, let person = try await work.transaction.first(KnownPersonByEmail(email: email)) else {
+            guard right, live.person != nil,
+                let person = try await work.transaction.first(KnownPersonByEmail(email: email))
+            else {
                 try await work.transaction.run(CountSignInAttempt(id: live.id))
                 return .failure(live.attempts >= 4 ? .tooManyTries : .wrongCode(triesLeft: 4 - live.attempts))
             }
@@ -95,11 +103,16 @@ package struct AccessService: Sendable {
     }
 
     /// A new API token for a person; shown once. For an admin, or for oneself.
-    package func createToken(for email: String, by actor: Actor, in work: Work? = nil) async throws -> (id: Int, token: String) {
+    package func createToken(for email: String, by actor: Actor, in work: Work? = nil) async throws -> (
+        id: Int, token: String
+    ) {
         try await house.within(work) { work in
             let person = try await tokenHolder(email, actor, work)
             let secret = house.outside.secret()
-            guard let id = try await work.transaction.first(InsertToken(person: person.id, tokenHash: Secrets.hash(secret))) else {
+            guard
+                let id = try await work.transaction.first(
+                    InsertToken(person: person.id, tokenHash: Secrets.hash(secret)))
+            else {
                 throw ServiceFailure(.internalError)
             }
             try await work.audit(actor, [AuditLine("token.create", "token:\(id)", onBehalfOf: person.id)])
@@ -111,7 +124,9 @@ package struct AccessService: Sendable {
     private func tokenHolder(_ typed: String, _ actor: Actor, _ work: Work) async throws -> KnownPerson {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         let folded = typed.trimmingCharacters(in: .whitespaces).lowercased()
-        if let person = try await work.transaction.first(KnownPersonByEmail(email: folded)), person.id == actor.person { return person }
+        if let person = try await work.transaction.first(KnownPersonByEmail(email: folded)), person.id == actor.person {
+            return person
+        }
         try await work.require([.admin], actor, to: "make tokens for others")
         let email = try await PeopleService(house: house).email(meant: typed, by: actor, in: work)
         guard let person = try await work.transaction.first(KnownPersonByEmail(email: email)) else {
@@ -123,7 +138,9 @@ package struct AccessService: Sendable {
     package func revokeToken(_ id: Int, by actor: Actor, in work: Work? = nil) async throws {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         try await house.within(work) { work in
-            guard try await work.transaction.first(RevokeToken(actor, id: id)) != nil else { throw AccessRefusal.notFound("token") }
+            guard try await work.transaction.first(RevokeToken(actor, id: id)) != nil else {
+                throw AccessRefusal.notFound("token")
+            }
             try await work.audit(actor, [AuditLine("token.revoke", "token:\(id)")])
         }
     }
@@ -142,7 +159,8 @@ package struct AccessService: Sendable {
         let secret = house.outside.secret()
         try await house.within(work) { work in
             _ = try await work.transaction.run(
-                RevokeCalendarAddress(person: person), InsertCalendarAddress(person: person, tokenHash: Secrets.hash(secret)))
+                RevokeCalendarAddress(person: person),
+                InsertCalendarAddress(person: person, tokenHash: Secrets.hash(secret)))
             try await work.audit(actor, [AuditLine("calendar_address.create", "person:\(person)")])
         }
         return secret

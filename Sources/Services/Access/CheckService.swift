@@ -28,7 +28,8 @@ package struct CheckService: Sendable {
         for name in try invariants() {
             let text = try String(contentsOfFile: "\(directory)/\(name).sql", encoding: .utf8)
             let rows = try await house.transaction(dryRun: true) { work in
-                try await work.transaction.execute(unsafe: "create temporary table invariant_rows on commit drop as \(text)")
+                try await work.transaction.execute(
+                    unsafe: "create temporary table invariant_rows on commit drop as \(text)")
                 return try await work.transaction.run(InvariantRows())
             }
             found += rows.map { Violation(invariant: name, object: $0.object, finding: $0.finding) }

@@ -12,7 +12,9 @@ package struct UndoService: Sendable {
     package func undo(by actor: Actor, in work: Work? = nil) async throws -> String {
         try await house.within(work) { work in
             if actor.kind == .visitor { throw AccessRefusal.signInFirst }
-            guard let entry = try await work.transaction.first(LastUndoable(actor)) else { throw AccessRefusal.nothingToUndo }
+            guard let entry = try await work.transaction.first(LastUndoable(actor)) else {
+                throw AccessRefusal.nothingToUndo
+            }
             let name = entry.object.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
             switch entry.action {
             case "session.move", "session.change": return try await undoEdit(entry, name, actor, work)
@@ -24,9 +26,12 @@ package struct UndoService: Sendable {
         }
     }
 
-    private func undoEdit(_ entry: AuditRecord, _ reference: String, _ actor: Actor, _ work: Work) async throws -> String {
+    private func undoEdit(_ entry: AuditRecord, _ reference: String, _ actor: Actor, _ work: Work) async throws
+        -> String
+    {
         let programme = ProgrammeService(house: house)
-        guard let before = entry.before, let after = entry.after, let change = SessionSnapshot.change(from: before) else {
+        guard let before = entry.before, let after = entry.after, let change = SessionSnapshot.change(from: before)
+        else {
             throw AccessRefusal.cannotUndo("the record of it cannot be read.")
         }
         let session = try await programme.fresh(reference, work)
@@ -35,11 +40,14 @@ package struct UndoService: Sendable {
             throw AccessRefusal.cannotUndo("\(reference) has been changed again since.")
         }
         _ = try await programme.edit(
-            reference, change, entry.action, nil, actor, work, leads: SessionSnapshot.leads(from: before), undoes: entry.id)
+            reference, change, entry.action, nil, actor, work, leads: SessionSnapshot.leads(from: before),
+            undoes: entry.id)
         return "\(reference) is as it was before."
     }
 
-    private func undoCancel(_ entry: AuditRecord, _ reference: String, _ actor: Actor, _ work: Work) async throws -> String {
+    private func undoCancel(_ entry: AuditRecord, _ reference: String, _ actor: Actor, _ work: Work) async throws
+        -> String
+    {
         try await work.require([.staff, .admin], actor, to: "restore sessions")
         let programme = ProgrammeService(house: house)
         let session = try await programme.locked(reference, work)
@@ -59,21 +67,28 @@ package struct UndoService: Sendable {
             actor,
             [
                 AuditLine(
-                    "session.restore", entry.object, before: .object(["state": "cancelled"]), after: .object(["state": "scheduled"]),
+                    "session.restore", entry.object, before: .object(["state": "cancelled"]),
+                    after: .object(["state": "scheduled"]),
                     undoes: entry.id)
             ])
         return "\(reference) takes place again. Those who were told that it is off have not been told otherwise yet."
     }
 
-    private func undoBook(_ entry: AuditRecord, _ booking: String, _ actor: Actor, _ work: Work) async throws -> String {
+    private func undoBook(_ entry: AuditRecord, _ booking: String, _ actor: Actor, _ work: Work) async throws -> String
+    {
         guard let id = UUID(uuidString: booking) else { throw AccessRefusal.nothingToUndo }
-        let given = try await BookingService(house: house).cancel(id, reason: "undone", by: actor, in: work, action: "booking.undo_book")
+        let given = try await BookingService(house: house).cancel(
+            id, reason: "undone", by: actor, in: work, action: "booking.undo_book")
         try await work.audit(actor, [AuditLine("booking.undo", entry.object, undoes: entry.id)])
         return "The booking of \(given.personName) on \(given.session) is cancelled."
     }
 
-    private func undoGiveBack(_ entry: AuditRecord, _ booking: String, _ actor: Actor, _ work: Work) async throws -> String {
-        guard let id = UUID(uuidString: booking), let found = try await work.transaction.first(BookingByID(actor, id: id)) else {
+    private func undoGiveBack(_ entry: AuditRecord, _ booking: String, _ actor: Actor, _ work: Work) async throws
+        -> String
+    {
+        guard let id = UUID(uuidString: booking),
+            let found = try await work.transaction.first(BookingByID(actor, id: id))
+        else {
             throw AccessRefusal.nothingToUndo
         }
         let receipt = try await BookingService(house: house).book(

@@ -44,7 +44,8 @@ struct BookingBatch: Sendable {
         let people = Array(Set(requests.map(\.person))).sorted()
         let keyed = requests.filter { $0.key != nil }
         let (_, _, sessions, candidates, stored) = try await transaction.run(
-            LockSessions([session]), LockPeople(people), SessionFactsStatement(session), CandidateFactsStatement(session, people),
+            LockSessions([session]), LockPeople(people), SessionFactsStatement(session),
+            CandidateFactsStatement(session, people),
             StoredAnswers(actors: keyed.map(\.actorKey), keys: keyed.compactMap(\.key)))
         guard var facts = sessions.first else {
             return Plan(answers: requests.map { _ in .failure(AccessRefusal.notFound("session")) })
@@ -56,7 +57,9 @@ struct BookingBatch: Sendable {
             facts.waiting -= promoted
         }
         var known = Dictionary(candidates.map { ($0.person, $0.facts) }, uniquingKeysWith: { first, _ in first })
-        let answered = Dictionary(stored.map { (AnswerKey(actor: $0.actor, key: $0.stored.key), $0.stored) }, uniquingKeysWith: { first, _ in first })
+        let answered = Dictionary(
+            stored.map { (AnswerKey(actor: $0.actor, key: $0.stored.key), $0.stored) },
+            uniquingKeysWith: { first, _ in first })
         var answers: [Answer] = []
         var rows: [InsertBookings.Entry] = []
         var kept: [(BookingRequest, BookingReceipt)] = []
@@ -84,16 +87,19 @@ struct BookingBatch: Sendable {
                 position: state == .waiting ? facts.waiting : nil)
             rows.append(
                 InsertBookings.Entry(
-                    publicID: request.id, person: request.person, state: state, actor: request.actor, reason: request.reason,
+                    publicID: request.id, person: request.person, state: state, actor: request.actor,
+                    reason: request.reason,
                     bookedAt: index < bookedAt.count ? bookedAt[index] : nil))
             answers.append(.success(receipt))
             if request.key != nil { kept.append((request, receipt)) }
         }
-        return Plan(answers: answers, insert: rows.isEmpty ? nil : insert(rows), store: kept.isEmpty ? nil : try store(kept))
+        return Plan(
+            answers: answers, insert: rows.isEmpty ? nil : insert(rows), store: kept.isEmpty ? nil : try store(kept))
     }
 
     /// An import repeats what happened: only what can never be is refused.
-    private func decideImported(_ person: CandidateFacts, _ index: Int, _ facts: inout SessionFacts) -> BookingDecision {
+    private func decideImported(_ person: CandidateFacts, _ index: Int, _ facts: inout SessionFacts) -> BookingDecision
+    {
         if let state = person.liveState { return .refuse(.alreadyBooked(state)) }
         if facts.isCancelled { return .refuse(.sessionCancelled(facts.reference)) }
         if facts.taken < facts.capacity, !person.clashes.isEmpty { return .refuse(.clashes(person.clashes)) }
@@ -120,22 +126,28 @@ struct BookingBatch: Sendable {
 
     private func insert(_ rows: [InsertBookings.Entry]) -> InsertBookings {
         InsertBookings(
-            session: session, rows: rows, imported: imported, uidDomain: house.settings.uidDomain, owesMessages: !imported,
+            session: session, rows: rows, imported: imported, uidDomain: house.settings.uidDomain,
+            owesMessages: !imported,
             action: action)
     }
 
     private func store(_ kept: [(request: BookingRequest, receipt: BookingReceipt)]) throws -> StoreAnswers {
         let encoder = JSONEncoder()
         return StoreAnswers(
-            actors: kept.map(\.request.actorKey), keys: kept.compactMap(\.request.key), hashes: kept.map(\.request.requestHash),
+            actors: kept.map(\.request.actorKey), keys: kept.compactMap(\.request.key),
+            hashes: kept.map(\.request.requestHash),
             answers: try kept.map { String(decoding: try encoder.encode($0.receipt), as: UTF8.self) })
     }
 
     /// Gives free places to those who wait, in order; answers how many. The caller holds the session's lock.
-    static func promote(in session: ID<Session>, by actor: Actor, house: House, _ transaction: Transaction) async throws -> Int {
+    static func promote(in session: ID<Session>, by actor: Actor, house: House, _ transaction: Transaction) async throws
+        -> Int
+    {
         let (sessions, waiters) = try await transaction.run(
             SessionFactsStatement(session), WaitingHead(session, limit: BookingService.headOfQueue))
-        guard let facts = sessions.first, !waiters.isEmpty, !facts.isCancelled, facts.startsAt > facts.now else { return 0 }
+        guard let facts = sessions.first, !waiters.isEmpty, !facts.isCancelled, facts.startsAt > facts.now else {
+            return 0
+        }
         var free = facts.capacity - facts.taken
         guard free > 0 else { return 0 }
         let people = waiters.map(\.person).sorted()

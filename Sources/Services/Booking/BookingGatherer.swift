@@ -41,7 +41,9 @@ actor BookingGatherer {
         guard queued < Self.deepest else { throw ServiceFailure(.unavailable) }
         let claim = Claim(person: request.person, session: request.session)
         let flight = request.key.map { InFlight(actor: request.actorKey, key: $0) }
-        guard !claims.contains(claim), flight.map({ !keys.contains($0) }) ?? true else { throw AccessRefusal.stillRunning }
+        guard !claims.contains(claim), flight.map({ !keys.contains($0) }) ?? true else {
+            throw AccessRefusal.stillRunning
+        }
         claims.insert(claim)
         if let flight { keys.insert(flight) }
         defer {
@@ -81,7 +83,9 @@ actor BookingGatherer {
             for (waiting, answer) in zip(batch, answers) { waiting.continuation.resume(with: answer) }
             house.changes.touch()
         } catch {
-            for waiting in batch { waiting.continuation.resume(with: await alone(waiting.request, after: error, of: batch.count)) }
+            for waiting in batch {
+                waiting.continuation.resume(with: await alone(waiting.request, after: error, of: batch.count))
+            }
         }
     }
 
@@ -131,6 +135,7 @@ actor BookingGatherer {
         }
         return .success(
             BookingReceipt(
-                id: booking.id, session: booking.session, person: booking.person, state: booking.state, position: booking.position))
+                id: booking.id, session: booking.session, person: booking.person, state: booking.state,
+                position: booking.position))
     }
 }

@@ -14,7 +14,8 @@ extension BookingService {
     }
 
     func move(
-        _ bookings: [BookingByID.Found], reason: String?, _ actor: Actor, _ work: Work, action: String = "booking.cancel"
+        _ bookings: [BookingByID.Found], reason: String?, _ actor: Actor, _ work: Work,
+        action: String = "booking.cancel"
     ) async throws {
         let moves = bookings.map {
             MoveBookings.Move(
@@ -35,7 +36,9 @@ extension BookingService {
         try await work.transaction.run(LockSessions(sessions))
         var live: [BookingByID.Found] = []
         for booking in found {
-            live += try await work.transaction.run(BookingByID(trusted, id: booking.booking.id)).filter { $0.booking.state.isLive }
+            live += try await work.transaction.run(BookingByID(trusted, id: booking.booking.id)).filter {
+                $0.booking.state.isLive
+            }
         }
         guard !live.isEmpty else { return 0 }
         try await move(live, reason: reason, actor, work)

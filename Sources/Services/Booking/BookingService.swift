@@ -26,13 +26,16 @@ package struct BookingService: Sendable {
     }
 
     func book(
-        _ reference: String, for person: String?, reason: String? = nil, key: String? = nil, by actor: Actor, in work: Work?,
+        _ reference: String, for person: String?, reason: String? = nil, key: String? = nil, by actor: Actor,
+        in work: Work?,
         action: String
     ) async throws -> BookingReceipt {
         let request = try await resolve(reference, person, reason, key, actor, work)
         if let work {
             let batch = BookingBatch(house: house, session: request.session, requests: [request], action: action)
-            guard let answer = try await batch.perform(in: work.transaction).first else { throw ServiceFailure(.internalError) }
+            guard let answer = try await batch.perform(in: work.transaction).first else {
+                throw ServiceFailure(.internalError)
+            }
             work.touch()
             return try answer.get()
         }
@@ -49,7 +52,9 @@ package struct BookingService: Sendable {
     func cancel(
         _ id: UUID, reason: String?, key: String? = nil, by actor: Actor, in work: Work?, action: String
     ) async throws -> Booking {
-        let reason = try reason.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : try FreeText.line($0, "the reason", longest: 500) }
+        let reason = try reason.flatMap {
+            $0.allSatisfy(\.isWhitespace) ? nil : try FreeText.line($0, "the reason", longest: 500)
+        }
         return try await house.within(work) { work in
             if actor.kind == .visitor { throw AccessRefusal.signInFirst }
             guard let found = try await work.transaction.first(BookingByID(actor, id: id)) else {
@@ -73,7 +78,8 @@ package struct BookingService: Sendable {
             try await promote(in: found.session, by: actor, work)
             if let key {
                 try await work.transaction.run(
-                    StoreAnswers(actors: [actorKey], keys: [key], hashes: [hash], answers: [#"{"cancelled":"\#(id)"}"#]))
+                    StoreAnswers(actors: [actorKey], keys: [key], hashes: [hash], answers: [#"{"cancelled":"\#(id)"}"#])
+                )
             }
             work.touch()
             guard let after = try await work.transaction.first(BookingByID(actor, id: id)) else {
@@ -114,9 +120,12 @@ package struct BookingService: Sendable {
             throw AccessRefusal.notFound("session")
         }
         guard may.schedules else {
-            throw may.released || may.leads ? AccessRefusal.notAllowed("see who waits") : AccessRefusal.notFound("session")
+            throw may.released || may.leads
+                ? AccessRefusal.notAllowed("see who waits") : AccessRefusal.notFound("session")
         }
-        return try await house.read(BookingsOfSession(actor, reference: reference), in: work).filter { $0.state == .waiting }
+        return try await house.read(BookingsOfSession(actor, reference: reference), in: work).filter {
+            $0.state == .waiting
+        }
     }
 
     /// Every live booking of an event, or of all events, for those who schedule.
@@ -138,7 +147,9 @@ package struct BookingService: Sendable {
     /// Looks again wherever somebody waits beside a free place: a clash may have gone. For the worker and those who schedule.
     package func sweepWaitingLists(by actor: Actor) async throws {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
-        guard try await ProgrammeService(house: house).schedules(actor) else { throw AccessRefusal.notAllowed("sweep waiting lists") }
+        guard try await ProgrammeService(house: house).schedules(actor) else {
+            throw AccessRefusal.notAllowed("sweep waiting lists")
+        }
         for session in try await house.read(SessionsToSweep()) {
             try await house.within(nil) { work in
                 try await work.transaction.run(LockSessions([session]))
@@ -153,7 +164,9 @@ package struct BookingService: Sendable {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         let email = try person.map { try EmailAddress($0).text }
         let statement = ResolveBooking(actor, reference: reference.uppercased(), email: email)
-        guard let found = try await house.read(statement, in: work).first else { throw AccessRefusal.notFound("session") }
+        guard let found = try await house.read(statement, in: work).first else {
+            throw AccessRefusal.notFound("session")
+        }
         guard let whom = found.person, let address = found.email else {
             guard try await ProgrammeService(house: house).schedules(actor, in: work) else {
                 throw AccessRefusal.notAllowed("book for somebody else")
@@ -161,13 +174,16 @@ package struct BookingService: Sendable {
             throw PeopleRefusal.nothingNamed(kind: "person", name: email ?? "", near: [])
         }
         guard found.may else { throw AccessRefusal.notAllowed("book for somebody else") }
-        let clean = try reason.flatMap { $0.allSatisfy(\.isWhitespace) ? nil : try FreeText.line($0, "the reason", longest: 500) }
+        let clean = try reason.flatMap {
+            $0.allSatisfy(\.isWhitespace) ? nil : try FreeText.line($0, "the reason", longest: 500)
+        }
         if let key, key.isEmpty || key.utf8.count > 200 || key.unicodeScalars.contains(where: { $0.value < 0x20 }) {
             throw TextProblem.tooLong("the idempotency key", longest: 200)
         }
         let hash = Array(SHA256.hash(data: Data("book \(found.session) \(whom) \(clean ?? "")".utf8)))
         return BookingRequest(
-            session: found.session, reference: found.reference, person: whom, email: address, actor: actor, reason: clean, key: key,
+            session: found.session, reference: found.reference, person: whom, email: address, actor: actor,
+            reason: clean, key: key,
             requestHash: hash, id: house.outside.uuid())
     }
 }

@@ -69,7 +69,8 @@ package struct MessageWorker: Service {
             case .sent: try await work.transaction.run(MarkSent(id: message.id, worker: name))
             case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, worker: name, why: why))
             case .notSent(let why, let giveUp):
-                try await work.transaction.run(MarkNotSent(id: message.id, worker: name, why: String(why.prefix(900)), giveUp: giveUp))
+                try await work.transaction.run(
+                    MarkNotSent(id: message.id, worker: name, why: String(why.prefix(900)), giveUp: giveUp))
             }
         }
     }
@@ -108,7 +109,8 @@ package struct MessageWorker: Service {
                 let found = try await house.read(BookingForMessage(id: id)).first, stillSo(message.template, found)
             else { return nil }
             return .booking(
-                message.template, found.booking, endsAt: found.endsAt, place: found.place, joiningLink: found.joiningLink,
+                message.template, found.booking, endsAt: found.endsAt, place: found.place,
+                joiningLink: found.joiningLink,
                 cancelReason: found.cancelReason)
         }
     }

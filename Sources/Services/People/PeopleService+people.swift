@@ -16,7 +16,8 @@ extension PeopleService {
             let jobTitle = try FreeText.line(details.jobTitle ?? "", "the job title", longest: 120, required: false)
             guard
                 let id = try await work.transaction.first(
-                    InsertPerson(email: email, name: name, team: team?.id, organisation: employer?.id, jobTitle: jobTitle))
+                    InsertPerson(
+                        email: email, name: name, team: team?.id, organisation: employer?.id, jobTitle: jobTitle))
             else { throw ServiceFailure(.internalError) }
             try await work.transaction.run(GrantRoles(id, roles))
             if actor.person == nil || roles.contains(.admin) { work.forgetRights() }
@@ -25,11 +26,15 @@ extension PeopleService {
                 actor,
                 [
                     AuditLine(
-                        "person.add", "person:\(id)", after: .object(["roles": roles.map(\.rawValue).sorted().joined(separator: ";"), "team": team?.name]))
+                        "person.add", "person:\(id)",
+                        after: .object([
+                            "roles": roles.map(\.rawValue).sorted().joined(separator: ";"), "team": team?.name,
+                        ]))
                 ])
             return try await known(email, actor, work)
                 ?? Person(
-                    id: id, publicID: house.outside.uuid(), email: email, name: name, team: team?.name, employer: employer?.name,
+                    id: id, publicID: house.outside.uuid(), email: email, name: name, team: team?.name,
+                    employer: employer?.name,
                     jobTitle: jobTitle, roles: roles.sorted(), hasLeft: false)
         }
     }
@@ -42,14 +47,17 @@ extension PeopleService {
             guard let person = try await known(email, actor, work) else {
                 throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
             }
-            if let roles = details.roles, Set(roles) != Set(person.roles) { try await change(roles, of: person, actor, work) }
+            if let roles = details.roles, Set(roles) != Set(person.roles) {
+                try await change(roles, of: person, actor, work)
+            }
             let name = try details.name.map { try FreeText.line($0, "a name", longest: 200) } ?? person.name
             var wanted = details
             wanted.team = details.team ?? person.team
             wanted.employer = details.employer ?? person.employer
             let (team, employer) = try await relations(wanted, work, actor)
             let jobTitle =
-                try details.jobTitle.map { try FreeText.line($0, "the job title", longest: 120, required: false) } ?? person.jobTitle
+                try details.jobTitle.map { try FreeText.line($0, "the job title", longest: 120, required: false) }
+                ?? person.jobTitle
             try await work.transaction.run(
                 UpdatePerson(id: person.id, name: name, team: team?.id, organisation: employer?.id, jobTitle: jobTitle))
             let changed = [
@@ -71,7 +79,9 @@ extension PeopleService {
     }
 
     /// Somebody leaves: access ends at once, places go to those who wait, sessions they lead are named.
-    package func leave(_ email: String, by actor: Actor, in work: Work? = nil) async throws -> (released: Int, leads: [String]) {
+    package func leave(_ email: String, by actor: Actor, in work: Work? = nil) async throws -> (
+        released: Int, leads: [String]
+    ) {
         try await house.within(work) { work in
             try await work.require([.admin], actor, to: "end somebody's access")
             let email = try await self.email(meant: email, by: actor, in: work)
@@ -98,14 +108,17 @@ extension PeopleService {
 
     private func mayAdd(_ roles: [Role], _ actor: Actor, _ work: Work) async throws {
         if roles.contains(.admin), try await work.transaction.first(InstallationState())?.hasAdmin == false { return }
-        let needed: [Role] = roles.contains(where: { $0 == .admin || $0 == .staff || $0 == .manager }) ? [.admin] : [.staff, .admin]
+        let needed: [Role] =
+            roles.contains(where: { $0 == .admin || $0 == .staff || $0 == .manager }) ? [.admin] : [.staff, .admin]
         try await work.require(needed, actor, to: needed == [.admin] ? "grant roles" : "add people")
     }
 
     private func change(_ roles: [Role], of person: Person, _ actor: Actor, _ work: Work) async throws {
         try await work.require([.admin], actor, to: "grant roles")
         guard person.id != actor.person else { throw PeopleRefusal.notToYourself }
-        if person.roles.contains(.admin), !roles.contains(.admin), try await work.transaction.first(OtherAdmins(person.id)) ?? 0 == 0 {
+        if person.roles.contains(.admin), !roles.contains(.admin),
+            try await work.transaction.first(OtherAdmins(person.id)) ?? 0 == 0
+        {
             throw PeopleRefusal.lastAdmin
         }
         try await work.transaction.run(RevokeRolesBut(person.id, roles))
@@ -115,7 +128,8 @@ extension PeopleService {
             actor,
             [
                 AuditLine(
-                    "role.change", "person:\(person.id)", before: .object(["roles": person.roles.map(\.rawValue).joined(separator: ";")]),
+                    "role.change", "person:\(person.id)",
+                    before: .object(["roles": person.roles.map(\.rawValue).joined(separator: ";")]),
                     after: .object(["roles": roles.map(\.rawValue).sorted().joined(separator: ";")]))
             ])
     }
@@ -135,7 +149,9 @@ extension PeopleService {
 
     /// Whoever created the embedded database is linked to its first admin.
     private func linkFirstAdmin(_ id: ID<Person>, _ roles: [Role], _ actor: Actor, _ work: Work) async throws {
-        guard roles.contains(.admin), let user = actor.osUser, try await work.transaction.first(OtherAdmins(id)) ?? 0 == 0 else {
+        guard roles.contains(.admin), let user = actor.osUser,
+            try await work.transaction.first(OtherAdmins(id)) ?? 0 == 0
+        else {
             return
         }
         try await work.transaction.run(LinkOperatingSystemUser(name: user, person: id))

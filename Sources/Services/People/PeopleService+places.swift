@@ -4,7 +4,9 @@ import Postgres
 import Store
 
 extension PeopleService {
-    package func addSite(_ name: String, address: String = "", by actor: Actor, in work: Work? = nil) async throws -> Site {
+    package func addSite(_ name: String, address: String = "", by actor: Actor, in work: Work? = nil) async throws
+        -> Site
+    {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "add sites")
             let name = try FreeText.line(name, "a name for the site", longest: 100)
@@ -32,7 +34,9 @@ extension PeopleService {
             let site = try await work.site(name, actor)
             let renamed = try newName.map { try FreeText.line($0, "a name for the site", longest: 100) } ?? site.name
             guard !renamed.contains("/") else { throw PeopleRefusal.nameHasSlash(kind: "site") }
-            let taken = try await work.sites().contains { $0.id != site.id && $0.name.lowercased() == renamed.lowercased() }
+            let taken = try await work.sites().contains {
+                $0.id != site.id && $0.name.lowercased() == renamed.lowercased()
+            }
             guard !taken else { throw PeopleRefusal.nameTaken(kind: "site", name: renamed) }
             let moved = try address.map { try FreeText.prose($0, "the address", longest: 500) } ?? site.address
             try await work.transaction.run(UpdateSite(id: site.id, name: renamed, address: moved))
@@ -42,7 +46,8 @@ extension PeopleService {
                 actor,
                 [
                     AuditLine(
-                        "site.change", "site:\(renamed)", before: .object(["name": site.name, "address": site.address]),
+                        "site.change", "site:\(renamed)",
+                        before: .object(["name": site.name, "address": site.address]),
                         after: .object(["name": renamed, "address": moved]))
                 ])
             return Site(id: site.id, name: renamed, slug: site.slug, address: moved)
@@ -70,15 +75,22 @@ extension PeopleService {
             let name = try FreeText.line(String(halves[1]), "a name for the room", longest: 100)
             guard (1...10_000).contains(capacity) else { throw PeopleRefusal.capacityOutOfRange(capacity) }
             let access = try FreeText.prose(access, "the access notes", longest: 1000)
-            let taken = try await work.rooms().contains { $0.site == site.name && $0.name.lowercased() == name.lowercased() }
+            let taken = try await work.rooms().contains {
+                $0.site == site.name && $0.name.lowercased() == name.lowercased()
+            }
             guard !taken else { throw PeopleRefusal.nameTaken(kind: "room", name: "\(site.name)/\(name)") }
             guard
-                let id = try await work.transaction.first(InsertRoom(site: site.id, name: name, capacity: capacity, access: access))
+                let id = try await work.transaction.first(
+                    InsertRoom(site: site.id, name: name, capacity: capacity, access: access))
             else { throw ServiceFailure(.internalError) }
             work.forgetNames()
             try await work.audit(
                 actor,
-                [AuditLine("room.add", "room:\(site.name)/\(name)", after: .object(["capacity": "\(capacity)", "access": access]))])
+                [
+                    AuditLine(
+                        "room.add", "room:\(site.name)/\(name)",
+                        after: .object(["capacity": "\(capacity)", "access": access]))
+                ])
             return Room(id: id, site: site.name, name: name, capacity: capacity, access: access)
         }
     }
@@ -106,7 +118,8 @@ extension PeopleService {
                 actor,
                 [
                     AuditLine(
-                        "room.change", "room:\(room.site)/\(name)", before: .object(["name": room.name, "capacity": "\(room.capacity)", "access": room.access]),
+                        "room.change", "room:\(room.site)/\(name)",
+                        before: .object(["name": room.name, "capacity": "\(room.capacity)", "access": room.access]),
                         after: .object(["name": name, "capacity": "\(capacity)", "access": access]))
                 ])
             return Room(id: room.id, site: room.site, name: name, capacity: capacity, access: access)
@@ -132,18 +145,24 @@ extension PeopleService {
                 throw ServiceFailure(.internalError)
             }
             work.forgetNames()
-            try await work.audit(actor, [AuditLine("team.add", "team:\(clean.name)", after: .object(["service": clean.service]))])
-            return Team(id: id, name: clean.name, service: clean.service, site: site?.name, from: clean.from, to: clean.to)
+            try await work.audit(
+                actor, [AuditLine("team.add", "team:\(clean.name)", after: .object(["service": clean.service]))])
+            return Team(
+                id: id, name: clean.name, service: clean.service, site: site?.name, from: clean.from, to: clean.to)
         }
     }
 
     /// Replaces what is known about a team.
-    package func changeTeam(_ name: String, to details: TeamDetails, by actor: Actor, in work: Work? = nil) async throws -> Team {
+    package func changeTeam(_ name: String, to details: TeamDetails, by actor: Actor, in work: Work? = nil) async throws
+        -> Team
+    {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "change teams")
             let team = try await work.team(name, actor)
             let (clean, site) = try await checked(details, work, actor)
-            let taken = try await work.teams().contains { $0.id != team.id && $0.name.lowercased() == clean.name.lowercased() }
+            let taken = try await work.teams().contains {
+                $0.id != team.id && $0.name.lowercased() == clean.name.lowercased()
+            }
             guard !taken else { throw PeopleRefusal.nameTaken(kind: "team", name: clean.name) }
             try await work.transaction.run(UpdateTeam(id: team.id, clean, site: site?.id))
             work.forgetNames()
@@ -151,10 +170,12 @@ extension PeopleService {
                 actor,
                 [
                     AuditLine(
-                        "team.change", "team:\(clean.name)", before: .object(["name": team.name, "service": team.service]),
+                        "team.change", "team:\(clean.name)",
+                        before: .object(["name": team.name, "service": team.service]),
                         after: .object(["name": clean.name, "service": clean.service]))
                 ])
-            return Team(id: team.id, name: clean.name, service: clean.service, site: site?.name, from: clean.from, to: clean.to)
+            return Team(
+                id: team.id, name: clean.name, service: clean.service, site: site?.name, from: clean.from, to: clean.to)
         }
     }
 

@@ -39,7 +39,9 @@ package struct PeopleService: Sendable {
     package func people(
         team: String? = nil, email: String? = nil, withLeavers: Bool = false, by actor: Actor, in work: Work? = nil
     ) async throws -> [Person] {
-        if let work { return try await house.read(People(actor, team: team, email: email, withLeavers: withLeavers), in: work) }
+        if let work {
+            return try await house.read(People(actor, team: team, email: email, withLeavers: withLeavers), in: work)
+        }
         return try await house.read(People(actor, team: team, email: email, withLeavers: withLeavers))
     }
 
@@ -47,6 +49,7 @@ package struct PeopleService: Sendable {
     package func email(meant typed: String, by actor: Actor, in work: Work? = nil) async throws -> String {
         let folded = typed.trimmingCharacters(in: .whitespaces).lowercased()
         let names = try await house.read(EmailsStartingWith(), in: work)
-        return try NameMatch.find(folded, kind: "person", among: names.map { ($0, $0) }, prefixes: actor.channel == .console)
+        return try NameMatch.find(
+            folded, kind: "person", among: names.map { ($0, $0) }, prefixes: actor.channel == .console)
     }
 }

@@ -7,17 +7,20 @@ import Store
 extension Work {
     func site(_ name: String, _ actor: Actor) async throws -> Site {
         let sites = try await sites()
-        return try NameMatch.find(name, kind: "site", among: sites.map { ($0.name, $0) }, prefixes: actor.channel == .console)
+        return try NameMatch.find(
+            name, kind: "site", among: sites.map { ($0.name, $0) }, prefixes: actor.channel == .console)
     }
 
     func room(_ printed: String, _ actor: Actor) async throws -> Room {
         let rooms = try await rooms()
-        return try NameMatch.find(printed, kind: "room", among: rooms.map { ($0.printed, $0) }, prefixes: actor.channel == .console)
+        return try NameMatch.find(
+            printed, kind: "room", among: rooms.map { ($0.printed, $0) }, prefixes: actor.channel == .console)
     }
 
     func team(_ name: String, _ actor: Actor) async throws -> Team {
         let teams = try await teams()
-        return try NameMatch.find(name, kind: "team", among: teams.map { ($0.name, $0) }, prefixes: actor.channel == .console)
+        return try NameMatch.find(
+            name, kind: "team", among: teams.map { ($0.name, $0) }, prefixes: actor.channel == .console)
     }
 
     /// Removes something, or says what still uses it.
@@ -26,7 +29,10 @@ extension Work {
             try await transaction.savepoint { try await body(transaction) }
             forgetNames()
         } catch let error as PostgresError where error.sqlState == "23503" {
-            let users = ["session": "sessions", "release_session": "sessions", "room": "rooms", "team": "teams", "person": "people", "series": "series"]
+            let users = [
+                "session": "sessions", "release_session": "sessions", "room": "rooms", "team": "teams",
+                "person": "people", "series": "series",
+            ]
             throw PeopleRefusal.inUse(kind: kind, name: name, by: users[error.table ?? ""] ?? "other records")
         }
     }
@@ -42,7 +48,8 @@ extension Work {
                 continue
             }
             let names = try await transaction.run(EmailsStartingWith())
-            let whole = try NameMatch.find(email, kind: "person", among: names.map { ($0, $0) }, prefixes: actor.channel == .console)
+            let whole = try NameMatch.find(
+                email, kind: "person", among: names.map { ($0, $0) }, prefixes: actor.channel == .console)
             if let id = try await people([whole])[whole], !keys.contains(id) { keys.append(id) }
         }
         return keys

@@ -7,7 +7,9 @@ import Store
 extension ProgrammeService {
     static let withoutRoomCapacity = 30
 
-    func content(of new: NewSession, _ event: LockEvent.Found, _ work: Work, _ actor: Actor) async throws -> SessionContent {
+    func content(of new: NewSession, _ event: LockEvent.Found, _ work: Work, _ actor: Actor) async throws
+        -> SessionContent
+    {
         let title = try FreeText.line(new.title, "a title")
         let description = try FreeText.prose(new.description, "the description")
         let kind = try kindChecked(new.kind ?? "workshop")
@@ -18,12 +20,14 @@ extension ProgrammeService {
         let capacity = new.capacity ?? room?.capacity ?? Self.withoutRoomCapacity
         guard (1...10_000).contains(capacity) else { throw ProgrammeRefusal.capacityOutOfRange(capacity) }
         return SessionContent(
-            title: title, kind: kind, strand: try await strandNamed(new.strand, new.event, work, actor), description: description,
+            title: title, kind: kind, strand: try await strandNamed(new.strand, new.event, work, actor),
+            description: description,
             startsAt: starts, endsAt: ends, minutes: minutes, room: room?.id, onlineURL: url, capacity: capacity)
     }
 
     func edit(
-        _ reference: String, _ change: SessionChange, _ action: String, _ revision: Int?, _ actor: Actor, _ outer: Work?,
+        _ reference: String, _ change: SessionChange, _ action: String, _ revision: Int?, _ actor: Actor,
+        _ outer: Work?,
         leads: [ID<Person>]? = nil, undoes: Int? = nil
     ) async throws -> Session {
         try await house.within(outer) { work in
@@ -56,20 +60,29 @@ extension ProgrammeService {
     ) async throws -> SessionContent {
         var content = found.content
         if case .set(let title) = change.title { content.title = try FreeText.line(title, "a title") }
-        if case .set(let text) = change.description { content.description = try FreeText.prose(text, "the description") }
+        if case .set(let text) = change.description {
+            content.description = try FreeText.prose(text, "the description")
+        }
         if case .set(let kind) = change.kind { content.kind = try kindChecked(kind) }
-        if case .set(let strand) = change.strand { content.strand = try await strandNamed(strand, found.eventSlug, work, actor) }
+        if case .set(let strand) = change.strand {
+            content.strand = try await strandNamed(strand, found.eventSlug, work, actor)
+        }
         if case .set(let url) = change.onlineURL { content.onlineURL = try urlChecked(url) }
         if case .set(let room) = change.room { content.room = try await roomNamed(room, work, actor)?.id }
         try retime(&content, change)
-        if content.startsAt == nil, found.everReleased { throw ProgrammeRefusal.releasedCannotBeUnplaced(before.reference) }
+        if content.startsAt == nil, found.everReleased {
+            throw ProgrammeRefusal.releasedCannotBeUnplaced(before.reference)
+        }
         if content.startsAt != found.content.startsAt || content.endsAt != found.content.endsAt,
-            let event = try await work.transaction.first(LockEvent(slug: found.eventSlug)) {
+            let event = try await work.transaction.first(LockEvent(slug: found.eventSlug))
+        {
             try inside(event, content.startsAt, content.endsAt, before.reference)
         }
         if case .set(let capacity) = change.capacity {
             guard (1...10_000).contains(capacity) else { throw ProgrammeRefusal.capacityOutOfRange(capacity) }
-            guard capacity >= found.taken else { throw ProgrammeRefusal.capacityBelowTaken(capacity: capacity, taken: found.taken) }
+            guard capacity >= found.taken else {
+                throw ProgrammeRefusal.capacityBelowTaken(capacity: capacity, taken: found.taken)
+            }
             content.capacity = capacity
         }
         return content
@@ -114,7 +127,8 @@ extension ProgrammeService {
         let first = London.local(starts).day
         let last = London.local(ends.addingTimeInterval(-1)).day
         guard first >= event.from, last <= event.to else {
-            throw ProgrammeRefusal.outsideEvent(reference: reference, event: "\(event.title) (\(event.from.short) to \(event.to.short))")
+            throw ProgrammeRefusal.outsideEvent(
+                reference: reference, event: "\(event.title) (\(event.from.short) to \(event.to.short))")
         }
     }
 
@@ -123,7 +137,9 @@ extension ProgrammeService {
         return try await work.room(printed, actor)
     }
 
-    private func strandNamed(_ typed: String?, _ event: String, _ work: Work, _ actor: Actor) async throws -> ID<Strand>? {
+    private func strandNamed(_ typed: String?, _ event: String, _ work: Work, _ actor: Actor) async throws -> ID<
+        Strand
+    >? {
         guard let typed, !typed.allSatisfy(\.isWhitespace) else { return nil }
         let strands = try await work.strands(of: event)
         if let bySlug = strands.first(where: { $0.strand.slug == typed }) { return bySlug.id }
@@ -132,7 +148,8 @@ extension ProgrammeService {
     }
 
     private func kindChecked(_ raw: String) throws -> String {
-        let kind = raw.trimmingCharacters(in: .whitespaces).lowercased().replacing(" ", with: "_").replacing("-", with: "_")
+        let kind = raw.trimmingCharacters(in: .whitespaces).lowercased().replacing(" ", with: "_").replacing(
+            "-", with: "_")
         guard kind.utf8.count <= 40, let first = kind.utf8.first, (0x61...0x7A).contains(first),
             kind.utf8.allSatisfy({ (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x5F })
         else { throw ProgrammeRefusal.kindMalformed(String(raw.prefix(40))) }
@@ -143,7 +160,8 @@ extension ProgrammeService {
         guard let raw else { return nil }
         let url = raw.trimmingCharacters(in: .whitespaces)
         guard !url.isEmpty else { return nil }
-        guard url.utf8.count <= 500, url.hasPrefix("https://") || url.hasPrefix("http://"), url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
+        guard url.utf8.count <= 500, url.hasPrefix("https://") || url.hasPrefix("http://"),
+            url.utf8.allSatisfy({ $0 > 0x20 && $0 != 0x7F }),
             !url.contains(where: { "<>\"".contains($0) }), url.contains(".") || url.contains("localhost")
         else { throw ProgrammeRefusal.urlMalformed(String(url.prefix(80))) }
         return url

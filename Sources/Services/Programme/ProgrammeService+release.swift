@@ -14,7 +14,9 @@ extension ProgrammeService {
     }
 
     /// Publishes the draft as the next release: an immutable, numbered copy. Refuses and names every clash.
-    package func publishRelease(_ slug: String, note: String = "", by actor: Actor, in work: Work? = nil) async throws -> Release {
+    package func publishRelease(_ slug: String, note: String = "", by actor: Actor, in work: Work? = nil) async throws
+        -> Release
+    {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "release a programme")
             let note = try FreeText.prose(note, "the note", longest: 2000)
@@ -26,7 +28,10 @@ extension ProgrammeService {
             guard placed > 0, !changes.isEmpty else { throw ProgrammeRefusal.nothingToRelease(slug) }
             let clashes = try await work.transaction.run(ReleaseClashes(event.id))
             guard clashes.isEmpty else { throw ProgrammeRefusal.cannotRelease(clashes.map(\.inWords)) }
-            guard let release = try await work.transaction.first(InsertRelease(event: event.id, note: note, by: actor.person)) else {
+            guard
+                let release = try await work.transaction.first(
+                    InsertRelease(event: event.id, note: note, by: actor.person))
+            else {
                 throw ServiceFailure(.internalError)
             }
             _ = try await work.transaction.run(
@@ -40,7 +45,10 @@ extension ProgrammeService {
                         "release.publish", "release:\(slug)/\(release.number)",
                         after: .object(["changes": "\(changes.count)", "sessions": "\(placed)", "note": note]))
                 ])
-            guard let published = try await work.transaction.run(Releases(event: slug)).first(where: { $0.number == release.number })
+            guard
+                let published = try await work.transaction.run(Releases(event: slug)).first(where: {
+                    $0.number == release.number
+                })
             else { throw ServiceFailure(.internalError) }
             return published
         }

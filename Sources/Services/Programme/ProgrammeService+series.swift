@@ -17,7 +17,8 @@ extension ProgrammeService {
             try await work.require([.staff, .admin], actor, to: "add series")
             guard Slug.isSlug(new.slug) else { throw ProgrammeRefusal.slugMalformed(String(new.slug.prefix(80))) }
             let event = try await lockedEvent(new.event, actor, work)
-            guard try await work.transaction.first(AllSeries(Actor(.system, channel: .worker), slug: new.slug)) == nil else {
+            guard try await work.transaction.first(AllSeries(Actor(.system, channel: .worker), slug: new.slug)) == nil
+            else {
                 throw ProgrammeRefusal.slugTaken(new.slug)
             }
             let title = try FreeText.line(new.title, "a title")
@@ -27,15 +28,18 @@ extension ProgrammeService {
             let capacity = new.capacity ?? room?.capacity ?? Self.withoutRoomCapacity
             guard (1...10_000).contains(capacity) else { throw ProgrammeRefusal.capacityOutOfRange(capacity) }
             let people = try await work.people(known: new.facilitators, actor)
-            for start in plan.starts where start.day < event.from || start.adding(minutes: new.minutes - 1).day > event.to {
+            for start in plan.starts
+            where start.day < event.from || start.adding(minutes: new.minutes - 1).day > event.to {
                 throw ProgrammeRefusal.outsideEvent(
-                    reference: "\(new.slug) on \(start.day.short)", event: "\(event.title) (\(event.from.short) to \(event.to.short))")
+                    reference: "\(new.slug) on \(start.day.short)",
+                    event: "\(event.title) (\(event.from.short) to \(event.to.short))")
             }
             let first = try DateEntry.moment(new.startsAt)
             guard
                 let id = try await work.transaction.first(
                     InsertSeries(
-                        publicID: house.outside.uuid(), event: event.id, slug: new.slug, title: title, rule: plan.rule, startsAt: first,
+                        publicID: house.outside.uuid(), event: event.id, slug: new.slug, title: title, rule: plan.rule,
+                        startsAt: first,
                         minutes: new.minutes, room: room?.id, capacity: capacity, until: plan.until, count: plan.count)),
                 let number = try await work.transaction.first(TakeNumbers(event: event.id, count: plan.starts.count))
             else { throw ServiceFailure(.internalError) }
@@ -45,11 +49,13 @@ extension ProgrammeService {
                 let starts = try DateEntry.moment(local)
                 inserts.append(
                     InsertSession(
-                        publicID: house.outside.uuid(), event: event.id, reference: "\(event.code)-\(padded(number + index, 3))", series: id,
+                        publicID: house.outside.uuid(), event: event.id,
+                        reference: "\(event.code)-\(padded(number + index, 3))", series: id,
                         recurrenceID: starts,
                         content: SessionContent(
                             title: title, kind: "briefing", strand: nil, description: "", startsAt: starts,
-                            endsAt: starts.addingTimeInterval(Double(new.minutes) * 60), minutes: new.minutes, room: room?.id,
+                            endsAt: starts.addingTimeInterval(Double(new.minutes) * 60), minutes: new.minutes,
+                            room: room?.id,
                             onlineURL: nil, capacity: capacity)))
             }
             let keys = try await work.transaction.all(inserts).compactMap(\.first)
@@ -59,9 +65,14 @@ extension ProgrammeService {
                 [
                     AuditLine(
                         "series.add", "series:\(new.slug)",
-                        after: .object(["rule": plan.rule, "starts_at": new.startsAt.iso, "dates": "\(plan.starts.count)"]))
+                        after: .object([
+                            "rule": plan.rule, "starts_at": new.startsAt.iso, "dates": "\(plan.starts.count)",
+                        ]))
                 ])
-            guard let series = try await work.transaction.first(AllSeries(Actor(.system, channel: .worker), slug: new.slug)) else {
+            guard
+                let series = try await work.transaction.first(
+                    AllSeries(Actor(.system, channel: .worker), slug: new.slug))
+            else {
                 throw ServiceFailure(.internalError)
             }
             return (series, try await occurrences(of: series, in: work))
@@ -73,7 +84,9 @@ extension ProgrammeService {
         _ slug: String, from: Day? = nil, to: Day? = nil, by actor: Actor, in work: Work? = nil
     ) async throws -> [Occurrence] {
         let series = try await found(slug, actor, work)
-        if try await schedules(actor, in: work) { return try await occurrences(of: series, from: from, to: to, in: work) }
+        if try await schedules(actor, in: work) {
+            return try await occurrences(of: series, from: from, to: to, in: work)
+        }
         let shown = Set(try await released(SessionFilter(series: series.id), in: work).map(\.reference))
         return try await occurrences(of: series, from: from, to: to, in: work).filter { shown.contains($0.reference) }
     }
@@ -104,7 +117,8 @@ extension ProgrammeService {
     package func expectedStarts(of series: Series) -> [Date] {
         let local = London.local(series.startsAt)
         let new = NewSeries(
-            event: series.event, slug: series.slug, title: series.title, rule: series.rule, startsAt: local, minutes: series.minutes,
+            event: series.event, slug: series.slug, title: series.title, rule: series.rule, startsAt: local,
+            minutes: series.minutes,
             until: series.until, count: series.count)
         return (try? SeriesPlan(new).starts.compactMap(London.instant)) ?? []
     }
@@ -112,7 +126,8 @@ extension ProgrammeService {
     private func found(_ slug: String, _ actor: Actor, _ work: Work?) async throws -> Series {
         if let series = try await house.read(AllSeries(actor, slug: slug), in: work).first { return series }
         let all = try await house.read(AllSeries(actor), in: work)
-        return try NameMatch.find(slug, kind: "series", among: all.map { ($0.slug, $0) }, prefixes: actor.channel == .console)
+        return try NameMatch.find(
+            slug, kind: "series", among: all.map { ($0.slug, $0) }, prefixes: actor.channel == .console)
     }
 
     private func occurrence(_ slug: String, _ day: Day, _ actor: Actor, _ work: Work?) async throws -> String {
@@ -123,9 +138,12 @@ extension ProgrammeService {
         throw ProgrammeRefusal.noOccurrence(series: series.slug, day: day)
     }
 
-    private func occurrences(of series: Series, from: Day? = nil, to: Day? = nil, in work: Work?) async throws -> [Occurrence] {
+    private func occurrences(of series: Series, from: Day? = nil, to: Day? = nil, in work: Work?) async throws
+        -> [Occurrence]
+    {
         let rows = try await house.read(
-            Occurrences(series.id, from: from.map(London.start), to: to.map { London.start(of: $0.adding(days: 1)) }), in: work)
+            Occurrences(series.id, from: from.map(London.start), to: to.map { London.start(of: $0.adding(days: 1)) }),
+            in: work)
         guard let first = rows.first, let last = rows.last else { return [] }
         let span = (London.local(first.startsAt).day, London.local(last.startsAt).day.adding(days: 70))
         let holidays = Set(try await house.read(Holidays(from: span.0, to: span.1), in: work).map(\.day))
@@ -134,7 +152,9 @@ extension ProgrammeService {
             var suggestion: Day?
             if row.holiday != nil {
                 let day = London.local(row.startsAt).day
-                suggestion = (1...8).map { day.adding(days: 7 * $0) }.first { !holidays.contains($0) && !taken.contains($0) }
+                suggestion = (1...8).map { day.adding(days: 7 * $0) }.first {
+                    !holidays.contains($0) && !taken.contains($0)
+                }
             }
             return Occurrence(
                 reference: row.reference, recurrenceID: row.recurrenceID, startsAt: row.startsAt, state: row.state,

@@ -9,13 +9,16 @@ extension ProgrammeService {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "add sessions")
             let event = try await lockedEvent(new.event, actor, work)
-            guard event.state != .archived, event.state != .closed else { throw ProgrammeRefusal.eventNotOpen(new.event) }
+            guard event.state != .archived, event.state != .closed else {
+                throw ProgrammeRefusal.eventNotOpen(new.event)
+            }
             let content = try await content(of: new, event, work, actor)
             let people = try await work.people(known: new.facilitators, actor)
             let reference = try await reference(new.reference, event, work)
             guard
                 let id = try await work.transaction.first(
-                    InsertSession(publicID: house.outside.uuid(), event: event.id, reference: reference, content: content))
+                    InsertSession(
+                        publicID: house.outside.uuid(), event: event.id, reference: reference, content: content))
             else { throw ServiceFailure(.internalError) }
             try await work.transaction.run(SetFacilitators(id, people))
             if !new.audience.isEmpty { try await write(new.audience, of: id, actor, work) }
@@ -32,14 +35,16 @@ extension ProgrammeService {
 
     /// Changes the draft; capacity acts at once, the rest with the next release. `expecting` is the revision the form was filled from.
     package func changeSession(
-        _ reference: String, _ change: SessionChange, expecting revision: Int? = nil, by actor: Actor, in work: Work? = nil
+        _ reference: String, _ change: SessionChange, expecting revision: Int? = nil, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> Session {
         try await edit(reference, change, "session.change", revision, actor, work)
     }
 
     /// Another time, another room.
     package func moveSession(
-        _ reference: String, starts: Date? = nil, ends: Date? = nil, room: String? = nil, expecting revision: Int? = nil,
+        _ reference: String, starts: Date? = nil, ends: Date? = nil, room: String? = nil,
+        expecting revision: Int? = nil,
         by actor: Actor, in work: Work? = nil
     ) async throws -> Session {
         var change = SessionChange()
@@ -61,13 +66,15 @@ extension ProgrammeService {
             guard !reason.allSatisfy(\.isWhitespace) else { throw ProgrammeRefusal.reasonMissing }
             let reason = try FreeText.line(reason, "a reason", longest: 500)
             try await work.transaction.run(CancelSession(session.id, reason: reason))
-            try await work.transaction.run(InsertCancelledNotices(session: session.id, uidDomain: house.settings.uidDomain))
+            try await work.transaction.run(
+                InsertCancelledNotices(session: session.id, uidDomain: house.settings.uidDomain))
             work.touch()
             try await work.audit(
                 actor,
                 [
                     AuditLine(
-                        "session.cancel", "session:\(reference.uppercased())", before: .object(["state": session.state.rawValue]),
+                        "session.cancel", "session:\(reference.uppercased())",
+                        before: .object(["state": session.state.rawValue]),
                         after: .object(["state": "cancelled"]), reason: reason)
                 ])
             return try await fresh(reference, work)
@@ -80,9 +87,16 @@ extension ProgrammeService {
             try await work.require([.staff, .admin], actor, to: "remove sessions")
             let session = try await locked(reference, work)
             guard !session.everReleased else { throw ProgrammeRefusal.releasedCannotBeRemoved(reference.uppercased()) }
-            try await work.remove(kind: "session", name: reference.uppercased()) { try await $0.run(DeleteSession(session.id)) }
+            try await work.remove(kind: "session", name: reference.uppercased()) {
+                try await $0.run(DeleteSession(session.id))
+            }
             try await work.audit(
-                actor, [AuditLine("session.remove", "session:\(reference.uppercased())", before: .object(["title": session.content.title]))])
+                actor,
+                [
+                    AuditLine(
+                        "session.remove", "session:\(reference.uppercased())",
+                        before: .object(["title": session.content.title]))
+                ])
         }
     }
 
@@ -102,7 +116,8 @@ extension ProgrammeService {
                 actor,
                 [
                     AuditLine(
-                        "audience.set", "session:\(before.reference)", before: .object(["audience": before.draft?.audience]),
+                        "audience.set", "session:\(before.reference)",
+                        before: .object(["audience": before.draft?.audience]),
                         after: .object(["audience": after.draft?.audience]))
                 ])
             return after
@@ -139,10 +154,14 @@ extension ProgrammeService {
         }
         let text = wanted.uppercased()
         let halves = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard halves.count == 2, let number = wholeNumber(halves[1]), (3...6).contains(halves[1].count), !halves[0].isEmpty,
-            halves[0].utf8.count <= 10, halves[0].first?.isLetter == true, halves[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
+        guard halves.count == 2, let number = wholeNumber(halves[1]), (3...6).contains(halves[1].count),
+            !halves[0].isEmpty,
+            halves[0].utf8.count <= 10, halves[0].first?.isLetter == true,
+            halves[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
         else { throw ProgrammeRefusal.referenceMalformed(String(wanted.prefix(40))) }
-        guard try await work.transaction.first(SessionKeys([text])) == nil else { throw ProgrammeRefusal.referenceTaken(text) }
+        guard try await work.transaction.first(SessionKeys([text])) == nil else {
+            throw ProgrammeRefusal.referenceTaken(text)
+        }
         if halves[0] == event.code { try await work.transaction.run(SkipNumbers(event: event.id, past: number)) }
         return text
     }
@@ -157,7 +176,9 @@ extension ProgrammeService {
                 rows.append(
                     InsertAudienceRule(
                         session,
-                        service: try NameMatch.find(name, kind: "service", among: services.map { ($0, $0) }, prefixes: actor.channel == .console)))
+                        service: try NameMatch.find(
+                            name, kind: "service", among: services.map { ($0, $0) }, prefixes: actor.channel == .console
+                        )))
             case .team(let name): rows.append(InsertAudienceRule(session, team: try await work.team(name, actor).id))
             case .employer(let name):
                 let known = try await work.transaction.run(Organisations())

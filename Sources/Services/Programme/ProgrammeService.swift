@@ -48,7 +48,9 @@ package struct ProgrammeService: Sendable {
 
     /// One session as it stands in the draft, for those who schedule.
     package func draft(_ reference: String, by actor: Actor, in work: Work? = nil) async throws -> Session {
-        guard let session = try await drafts(SessionFilter(reference: reference.uppercased()), by: actor, in: work).first else {
+        guard
+            let session = try await drafts(SessionFilter(reference: reference.uppercased()), by: actor, in: work).first
+        else {
             throw AccessRefusal.notFound("session")
         }
         return session
@@ -66,7 +68,8 @@ package struct ProgrammeService: Sendable {
         of sessions: [Session], for person: ID<Person>?, in work: Work? = nil
     ) async throws -> [ID<Session>: (audience: String, admits: Bool)] {
         let rows = try await house.read(AudienceOfSessions(person: person, sessions: sessions.map(\.id)), in: work)
-        return Dictionary(rows.map { ($0.session, ($0.audience ?? "", $0.admits)) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            rows.map { ($0.session, ($0.audience ?? "", $0.admits)) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func addEvent(
@@ -77,11 +80,17 @@ package struct ProgrammeService: Sendable {
             guard Slug.isSlug(slug) else { throw ProgrammeRefusal.slugMalformed(String(slug.prefix(80))) }
             let title = try FreeText.line(title, "a title")
             try checkDays(from, to)
-            guard try await work.transaction.first(LockEvent(slug: slug)) == nil else { throw ProgrammeRefusal.slugTaken(slug) }
+            guard try await work.transaction.first(LockEvent(slug: slug)) == nil else {
+                throw ProgrammeRefusal.slugTaken(slug)
+            }
             let code = try await freeCode(Slug.code(for: slug, year: from.year), work)
             _ = try await work.transaction.run(InsertEvent(slug: slug, code: code, title: title, from: from, to: to))
             try await work.audit(
-                actor, [AuditLine("event.add", "event:\(slug)", after: .object(["title": title, "from": from.iso, "to": to.iso]))])
+                actor,
+                [
+                    AuditLine(
+                        "event.add", "event:\(slug)", after: .object(["title": title, "from": from.iso, "to": to.iso]))
+                ])
             return try await event(slug, by: Actor(.system, channel: actor.channel), in: work)
         }
     }
@@ -103,7 +112,8 @@ package struct ProgrammeService: Sendable {
                 actor,
                 [
                     AuditLine(
-                        "event.change", "event:\(slug)", before: .object(["title": event.title, "from": event.from.iso, "to": event.to.iso]),
+                        "event.change", "event:\(slug)",
+                        before: .object(["title": event.title, "from": event.from.iso, "to": event.to.iso]),
                         after: .object(["title": newTitle, "from": first.iso, "to": last.iso]))
                 ])
             return try await self.event(slug, by: Actor(.system, channel: actor.channel), in: work)
@@ -123,7 +133,8 @@ package struct ProgrammeService: Sendable {
             }
             _ = try await work.transaction.run(InsertStrand(event: event.id, slug: strand, name: name))
             work.forgetNames()
-            try await work.audit(actor, [AuditLine("strand.add", "strand:\(slug)/\(strand)", after: .object(["name": name]))])
+            try await work.audit(
+                actor, [AuditLine("strand.add", "strand:\(slug)/\(strand)", after: .object(["name": name]))])
             return Strand(event: slug, slug: strand, name: name)
         }
     }
@@ -142,8 +153,11 @@ package struct ProgrammeService: Sendable {
     }
 
     private func missingEvent(_ slug: String, _ actor: Actor, _ work: Work?) async -> any Error {
-        guard let events = try? await house.read(Events(actor), in: work) else { return AccessRefusal.notFound("event") }
-        return PeopleRefusal.nothingNamed(kind: "event", name: String(slug.prefix(80)), near: NameMatch.near(slug, events.map(\.slug)))
+        guard let events = try? await house.read(Events(actor), in: work) else {
+            return AccessRefusal.notFound("event")
+        }
+        return PeopleRefusal.nothingNamed(
+            kind: "event", name: String(slug.prefix(80)), near: NameMatch.near(slug, events.map(\.slug)))
     }
 
     private func checkDays(_ from: Day, _ to: Day) throws {
@@ -156,7 +170,9 @@ package struct ProgrammeService: Sendable {
     private func freeCode(_ wanted: String, _ work: Work) async throws -> String {
         let taken = Set(try await work.transaction.run(EventCodes(prefix: wanted)))
         if !taken.contains(wanted) { return wanted }
-        for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ" where !taken.contains("\(wanted)\(letter)") { return "\(wanted)\(letter)" }
+        for letter in "BCDEFGHIJKLMNOPQRSTUVWXYZ" where !taken.contains("\(wanted)\(letter)") {
+            return "\(wanted)\(letter)"
+        }
         for number in 1...9999 where !taken.contains("\(wanted)X\(number)") { return "\(wanted)X\(number)" }
         throw ProgrammeRefusal.slugTaken(wanted)
     }

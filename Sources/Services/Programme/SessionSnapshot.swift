@@ -27,9 +27,12 @@ enum SessionSnapshot {
     private static func fields(_ moment: Moment) -> [String: String] {
         let session = moment.session
         return [
-            "title": session.title, "kind": session.kind, "strand": session.draft?.strandSlug ?? "", "description": session.description,
-            "starts_at": session.startsAt.map(London.rfc3339) ?? "", "ends_at": session.endsAt.map(London.rfc3339) ?? "",
-            "room": session.site.map { "\($0)/\(session.room ?? "")" } ?? "", "online_url": session.draft?.onlineURL ?? "",
+            "title": session.title, "kind": session.kind, "strand": session.draft?.strandSlug ?? "",
+            "description": session.description,
+            "starts_at": session.startsAt.map(London.rfc3339) ?? "",
+            "ends_at": session.endsAt.map(London.rfc3339) ?? "",
+            "room": session.site.map { "\($0)/\(session.room ?? "")" } ?? "",
+            "online_url": session.draft?.onlineURL ?? "",
             "capacity": "\(session.capacity)", "minutes": "\(session.draft?.minutes ?? 0)",
             "facilitators": moment.leads.sorted().map(\.description).joined(separator: ";"),
         ]
@@ -49,7 +52,9 @@ enum SessionSnapshot {
         guard let fields = decoded(json) else { return nil }
         var change = SessionChange()
         func present(_ text: String) -> String? { text.isEmpty ? nil : text }
-        func moment(_ text: String) -> Date? { present(text).flatMap { try? DateEntry.moment($0, today: Day(number: 0)) } }
+        func moment(_ text: String) -> Date? {
+            present(text).flatMap { try? DateEntry.moment($0, today: Day(number: 0)) }
+        }
         if let title = fields["title"] { change.title = .set(title) }
         if let kind = fields["kind"] { change.kind = .set(kind) }
         if let strand = fields["strand"] { change.strand = .set(present(strand)) }

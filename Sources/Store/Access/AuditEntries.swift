@@ -13,7 +13,8 @@ package struct AuditLine: Sendable {
     package var undoes: Int?
 
     package init(
-        _ action: String, _ object: String, onBehalfOf: ID<Person>? = nil, before: JSONText? = nil, after: JSONText? = nil,
+        _ action: String, _ object: String, onBehalfOf: ID<Person>? = nil, before: JSONText? = nil,
+        after: JSONText? = nil,
         reason: String? = nil, undoes: Int? = nil
     ) {
         self.action = action
@@ -51,7 +52,8 @@ package struct InsertAudit: Statement {
             }
         parameters.bind(kind, actor.person, actor.osUser, actor.channel)
         parameters.bind(lines.map(\.action), lines.map(\.object), lines.map(\.onBehalfOf))
-        parameters.bind(lines.map { $0.before?.text }, lines.map { $0.after?.text }, lines.map(\.reason), lines.map(\.undoes))
+        parameters.bind(
+            lines.map { $0.before?.text }, lines.map { $0.after?.text }, lines.map(\.reason), lines.map(\.undoes))
     }
 }
 
@@ -95,8 +97,10 @@ package struct AuditTail: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> AuditRecord {
         try AuditRecord(
-            id: row.next(), at: row.next(), actorKind: row.next(), actorEmail: row.next(), osUser: row.next(), channel: row.next(),
-            action: row.next(), object: row.next(), before: row.next(), after: row.next(), reason: row.next(), undoes: row.next())
+            id: row.next(), at: row.next(), actorKind: row.next(), actorEmail: row.next(), osUser: row.next(),
+            channel: row.next(),
+            action: row.next(), object: row.next(), before: row.next(), after: row.next(), reason: row.next(),
+            undoes: row.next())
     }
 }
 

@@ -3,7 +3,8 @@ package import Foundation
 package import Postgres
 
 package struct RevokeCalendarAddress: Statement {
-    package static let sql = "update calendar_address set revoked_at = app.app_now() where person_id = $1 and revoked_at is null"
+    package static let sql =
+        "update calendar_address set revoked_at = app.app_now() where person_id = $1 and revoked_at is null"
     package let person: ID<Person>
 
     package init(person: ID<Person>) { self.person = person }

@@ -87,7 +87,8 @@ package struct LiveSignInCode: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            id: row.next(), person: row.next(), browserHash: row.next(), codeHash: row.next(), attempts: row.next(), expired: row.next())
+            id: row.next(), person: row.next(), browserHash: row.next(), codeHash: row.next(), attempts: row.next(),
+            expired: row.next())
     }
 }
 

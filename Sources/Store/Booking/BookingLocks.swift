@@ -29,7 +29,8 @@ package struct SessionFactsStatement: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> SessionFacts {
         try SessionFacts(
-            reference: row.next(), isCancelled: row.next(), eventIsOpen: row.next(), startsAt: row.next(), closesAt: row.next(),
+            reference: row.next(), isCancelled: row.next(), eventIsOpen: row.next(), startsAt: row.next(),
+            closesAt: row.next(),
             capacity: row.next(), taken: row.next(), waiting: row.next(), now: row.next())
     }
 }
@@ -69,7 +70,8 @@ package struct CandidateFactsStatement: Statement {
         (
             try row.next(),
             try CandidateFacts(
-                hasLeft: row.next(), liveState: row.next(), isAdmitted: row.next(), wantsFirst: row.next(), clashes: row.next())
+                hasLeft: row.next(), liveState: row.next(), isAdmitted: row.next(), wantsFirst: row.next(),
+                clashes: row.next())
         )
     }
 }

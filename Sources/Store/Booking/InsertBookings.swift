@@ -14,7 +14,8 @@ package struct InsertBookings: Statement {
         package var bookedAt: Date?
 
         package init(
-            publicID: UUID, person: ID<Person>, state: BookingState, actor: Actor, reason: String? = nil, bookedAt: Date? = nil
+            publicID: UUID, person: ID<Person>, state: BookingState, actor: Actor, reason: String? = nil,
+            bookedAt: Date? = nil
         ) {
             self.publicID = publicID
             self.person = person
@@ -56,7 +57,8 @@ package struct InsertBookings: Statement {
     package let action: String
 
     package init(
-        session: ID<Session>, rows: [Entry], imported: Bool, uidDomain: String, owesMessages: Bool, action: String = "booking.book"
+        session: ID<Session>, rows: [Entry], imported: Bool, uidDomain: String, owesMessages: Bool,
+        action: String = "booking.book"
     ) {
         self.session = session
         self.rows = rows

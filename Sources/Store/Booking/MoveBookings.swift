@@ -11,7 +11,10 @@ package struct MoveBookings: Statement {
         package var template: MessageTemplate
         package var action: String
 
-        package init(booking: Int, from: BookingState, to: BookingState, reason: String?, template: MessageTemplate, action: String) {
+        package init(
+            booking: Int, from: BookingState, to: BookingState, reason: String?, template: MessageTemplate,
+            action: String
+        ) {
             self.booking = booking
             self.from = from
             self.to = to

@@ -35,6 +35,7 @@ package struct ResolveBooking: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            session: row.next(), reference: row.next(), person: row.next(), email: row.next(), may: row.next() as Bool? ?? false)
+            session: row.next(), reference: row.next(), person: row.next(), email: row.next(),
+            may: row.next() as Bool? ?? false)
     }
 }

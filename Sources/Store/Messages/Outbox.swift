@@ -12,7 +12,8 @@ package struct InsertMessages: Statement {
         package var minutes: Int?
 
         package init(
-            person: ID<Person>?, template: MessageTemplate, payload: String, dedupeKey: String, messageID: String, minutes: Int? = nil
+            person: ID<Person>?, template: MessageTemplate, payload: String, dedupeKey: String, messageID: String,
+            minutes: Int? = nil
         ) {
             self.person = person
             self.template = template
@@ -94,7 +95,8 @@ package struct LeaseMessages: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> LeasedMessage {
         try LeasedMessage(
-            id: row.next(), template: row.next(), payload: row.next(), messageID: row.next(), attempts: row.next(), email: row.next(),
+            id: row.next(), template: row.next(), payload: row.next(), messageID: row.next(), attempts: row.next(),
+            email: row.next(),
             name: row.next(), hasExpired: row.next())
     }
 }
@@ -185,7 +187,8 @@ package struct BookingForMessage: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            booking: Booking.read(&row), endsAt: row.next(), place: row.next(), joiningLink: row.next(), cancelReason: row.next(),
+            booking: Booking.read(&row), endsAt: row.next(), place: row.next(), joiningLink: row.next(),
+            cancelReason: row.next(),
             isCancelled: row.next())
     }
 }

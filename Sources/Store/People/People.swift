@@ -30,7 +30,8 @@ package struct People: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Person {
         try Person(
-            id: row.next(), publicID: row.next(), email: row.next(), name: row.next(), team: row.next(), employer: row.next(),
+            id: row.next(), publicID: row.next(), email: row.next(), name: row.next(), team: row.next(),
+            employer: row.next(),
             jobTitle: row.next(), roles: row.next(), hasLeft: row.next())
     }
 }
@@ -80,7 +81,8 @@ package struct InsertPerson: Statement {
 }
 
 package struct UpdatePerson: Statement {
-    package static let sql = "update person set name = $2, team_id = $3, organisation_id = $4, job_title = $5 where id = $1"
+    package static let sql =
+        "update person set name = $2, team_id = $3, organisation_id = $4, job_title = $5 where id = $1"
     package let id: ID<Person>
     package let name: String
     package let team: ID<Team>?
@@ -99,7 +101,8 @@ package struct UpdatePerson: Statement {
 }
 
 package struct GrantRoles: Statement {
-    package static let sql = "insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing"
+    package static let sql =
+        "insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing"
     package let person: ID<Person>
     package let roles: [Role]
 

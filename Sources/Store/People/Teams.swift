@@ -9,7 +9,8 @@ package struct Teams: Statement {
     package init() {}
 
     package static func decode(_ row: inout RowReader) throws -> Team {
-        try Team(id: row.next(), name: row.next(), service: row.next(), site: row.next(), from: row.next(), to: row.next())
+        try Team(
+            id: row.next(), name: row.next(), service: row.next(), site: row.next(), from: row.next(), to: row.next())
     }
 }
 
@@ -33,7 +34,8 @@ package struct InsertTeam: Statement {
 }
 
 package struct UpdateTeam: Statement {
-    package static let sql = "update team set name = $2, service = $3, site_id = $4, valid_from = $5, valid_to = $6 where id = $1"
+    package static let sql =
+        "update team set name = $2, service = $3, site_id = $4, valid_from = $5, valid_to = $6 where id = $1"
     package let id: ID<Team>
     package let details: TeamDetails
     package let site: ID<Site>?

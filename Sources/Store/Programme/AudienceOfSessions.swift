@@ -22,7 +22,8 @@ package struct AudienceOfSessions: Statement {
 
     package func bind(to parameters: inout Parameters) { parameters.bind(person, sessions) }
 
-    package static func decode(_ row: inout RowReader) throws -> (session: ID<Session>, audience: String?, admits: Bool) {
+    package static func decode(_ row: inout RowReader) throws -> (session: ID<Session>, audience: String?, admits: Bool)
+    {
         (try row.next(), try row.next(), try row.next())
     }
 }

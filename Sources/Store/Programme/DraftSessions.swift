@@ -32,7 +32,8 @@ package struct DraftSessions: Statement {
         let emails: [String] = try row.next()
         let audience: String? = try row.next()
         session.draft = SessionDraft(
-            minutes: minutes, onlineURL: onlineURL, strandSlug: strandSlug, everReleased: everReleased, facilitatorEmails: emails,
+            minutes: minutes, onlineURL: onlineURL, strandSlug: strandSlug, everReleased: everReleased,
+            facilitatorEmails: emails,
             audience: audience ?? "")
         return session
     }

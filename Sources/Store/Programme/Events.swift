@@ -26,14 +26,16 @@ package struct Events: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Event {
         try Event(
-            id: row.next(), slug: row.next(), code: row.next(), title: row.next(), from: row.next(), to: row.next(), state: row.next(),
+            id: row.next(), slug: row.next(), code: row.next(), title: row.next(), from: row.next(), to: row.next(),
+            state: row.next(),
             latestRelease: row.next(), sessions: row.next())
     }
 }
 
 /// An event, locked for the rest of the transaction.
 package struct LockEvent: Statement {
-    package static let sql = "select id, code, title, from_day, to_day, state, latest_release from event where slug = $1 for no key update"
+    package static let sql =
+        "select id, code, title, from_day, to_day, state, latest_release from event where slug = $1 for no key update"
 
     package struct Found: Sendable {
         package let id: ID<Event>
@@ -69,7 +71,8 @@ package struct EventCodes: Statement {
 }
 
 package struct InsertEvent: Statement {
-    package static let sql = "insert into event (slug, code, title, from_day, to_day) values ($1, $2, $3, $4, $5) returning id"
+    package static let sql =
+        "insert into event (slug, code, title, from_day, to_day) values ($1, $2, $3, $4, $5) returning id"
     package let slug: String
     package let code: String
     package let title: String
@@ -90,7 +93,8 @@ package struct InsertEvent: Statement {
 }
 
 package struct UpdateEvent: Statement {
-    package static let sql = "update event set title = $2, from_day = $3, to_day = $4, revision = revision + 1 where id = $1"
+    package static let sql =
+        "update event set title = $2, from_day = $3, to_day = $4, revision = revision + 1 where id = $1"
     package let id: ID<Event>
     package let title: String
     package let from: Day

@@ -15,7 +15,8 @@ package struct ContentRow: Sendable {
             session: row.next(), reference: row.next(),
             content: ReleasedContent(
                 title: row.next(), kind: row.next(), strand: row.next(), description: row.next(), startsAt: row.next(),
-                endsAt: row.next(), room: row.next(), online: row.next(), capacity: row.next(), facilitators: row.next(),
+                endsAt: row.next(), room: row.next(), online: row.next(), capacity: row.next(),
+                facilitators: row.next(),
                 cancelled: row.next()),
             booked: row.next())
     }
@@ -107,7 +108,8 @@ package struct ReleaseClashes: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            reference: row.next(), other: row.next(), what: row.next(), name: row.next(), during: row.next(), otherTitle: row.next())
+            reference: row.next(), other: row.next(), what: row.next(), name: row.next(), during: row.next(),
+            otherTitle: row.next())
     }
 }
 
@@ -130,7 +132,9 @@ package struct InsertRelease: Statement {
 
     package func bind(to parameters: inout Parameters) { parameters.bind(event, note, by) }
 
-    package static func decode(_ row: inout RowReader) throws -> (id: Int, number: Int) { (try row.next(), try row.next()) }
+    package static func decode(_ row: inout RowReader) throws -> (id: Int, number: Int) {
+        (try row.next(), try row.next())
+    }
 }
 
 /// The release before is no longer the newest.
@@ -209,6 +213,8 @@ package struct Releases: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(event) }
 
     package static func decode(_ row: inout RowReader) throws -> Release {
-        try Release(number: row.next(), note: row.next(), publishedAt: row.next(), publishedBy: row.next(), sessions: row.next())
+        try Release(
+            number: row.next(), note: row.next(), publishedAt: row.next(), publishedBy: row.next(), sessions: row.next()
+        )
     }
 }

@@ -27,8 +27,10 @@ package struct AllSeries: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Series {
         try Series(
-            id: row.next(), publicID: row.next(), event: row.next(), slug: row.next(), title: row.next(), rule: row.next(),
-            startsAt: row.next(), minutes: row.next(), room: row.next(), capacity: row.next(), until: row.next(), count: row.next(),
+            id: row.next(), publicID: row.next(), event: row.next(), slug: row.next(), title: row.next(),
+            rule: row.next(),
+            startsAt: row.next(), minutes: row.next(), room: row.next(), capacity: row.next(), until: row.next(),
+            count: row.next(),
             facilitatorEmails: row.next())
     }
 }
@@ -51,7 +53,8 @@ package struct InsertSeries: Statement {
     package let count: Int?
 
     package init(
-        publicID: UUID, event: ID<Event>, slug: String, title: String, rule: String, startsAt: Date, minutes: Int, room: ID<Room>?,
+        publicID: UUID, event: ID<Event>, slug: String, title: String, rule: String, startsAt: Date, minutes: Int,
+        room: ID<Room>?,
         capacity: Int, until: Day?, count: Int?
     ) {
         self.publicID = publicID
@@ -75,7 +78,8 @@ package struct InsertSeries: Statement {
 }
 
 package struct InsertSeriesFacilitators: Statement {
-    package static let sql = "insert into series_facilitator (series_id, person_id) select $1, unnest($2::bigint[]) on conflict do nothing"
+    package static let sql =
+        "insert into series_facilitator (series_id, person_id) select $1, unnest($2::bigint[]) on conflict do nothing"
     package let series: ID<Series>
     package let people: [ID<Person>]
 
@@ -120,7 +124,8 @@ package struct Occurrences: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            reference: row.next(), recurrenceID: row.next(), startsAt: row.next(), state: row.next(), cancelReason: row.next(),
+            reference: row.next(), recurrenceID: row.next(), startsAt: row.next(), state: row.next(),
+            cancelReason: row.next(),
             holiday: row.next(), id: row.next())
     }
 }

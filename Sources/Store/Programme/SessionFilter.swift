@@ -13,7 +13,8 @@ package struct SessionFilter: Sendable, Equatable {
     package var to: Date?
 
     package init(
-        event: String? = nil, siteSlug: String? = nil, room: ID<Room>? = nil, reference: String? = nil, series: ID<Series>? = nil,
+        event: String? = nil, siteSlug: String? = nil, room: ID<Room>? = nil, reference: String? = nil,
+        series: ID<Series>? = nil,
         from: Date? = nil, to: Date? = nil
     ) {
         self.event = event
@@ -79,10 +80,13 @@ extension Session {
         let recurrenceID: Date? = try row.next()
         let facilitators: [String] = try row.next()
         return Session(
-            id: id, publicID: publicID, reference: reference, event: event, eventTitle: eventTitle, eventState: eventState, title: title,
+            id: id, publicID: publicID, reference: reference, event: event, eventTitle: eventTitle,
+            eventState: eventState, title: title,
             kind: kind, strand: strand, description: description, startsAt: startsAt, endsAt: endsAt, room: room,
-            roomAccess: roomAccess ?? "", site: site, siteSlug: siteSlug, siteAddress: siteAddress ?? "", online: online,
-            capacity: capacity, taken: taken, waiting: waiting, state: state, cancelReason: cancelReason, cancelledAt: cancelledAt,
+            roomAccess: roomAccess ?? "", site: site, siteSlug: siteSlug, siteAddress: siteAddress ?? "",
+            online: online,
+            capacity: capacity, taken: taken, waiting: waiting, state: state, cancelReason: cancelReason,
+            cancelledAt: cancelledAt,
             sequence: sequence, changedAt: changedAt, createdAt: createdAt, revision: revision, series: series,
             recurrenceID: recurrenceID, facilitators: facilitators, draft: nil)
     }

@@ -4,7 +4,8 @@ package import Postgres
 
 /// Takes the locks that everything which writes a session or its bookings takes first, in ascending order.
 package struct LockSessions: Statement {
-    package static let sql = "select count(pg_advisory_xact_lock(key)) from (select distinct unnest($1::bigint[]) as key order by 1) ordered"
+    package static let sql =
+        "select count(pg_advisory_xact_lock(key)) from (select distinct unnest($1::bigint[]) as key order by 1) ordered"
     package let sessions: [ID<Session>]
 
     package init(_ sessions: [ID<Session>]) { self.sessions = sessions }
@@ -50,7 +51,8 @@ package struct InsertSession: Statement {
     package var content: SessionContent
 
     package init(
-        publicID: UUID, event: ID<Event>, reference: String, series: ID<Series>? = nil, recurrenceID: Date? = nil, content: SessionContent
+        publicID: UUID, event: ID<Event>, reference: String, series: ID<Series>? = nil, recurrenceID: Date? = nil,
+        content: SessionContent
     ) {
         self.publicID = publicID
         self.event = event
@@ -82,7 +84,8 @@ package struct SessionContent: Sendable, Equatable {
     package var capacity: Int
 
     package init(
-        title: String, kind: String, strand: ID<Strand>?, description: String, startsAt: Date?, endsAt: Date?, minutes: Int,
+        title: String, kind: String, strand: ID<Strand>?, description: String, startsAt: Date?, endsAt: Date?,
+        minutes: Int,
         room: ID<Room>?, onlineURL: String?, capacity: Int
     ) {
         self.title = title
@@ -134,7 +137,8 @@ package struct SessionForWrite: Statement {
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
             id: row.next(), event: row.next(), eventSlug: row.next(), eventState: row.next(), state: row.next(),
-            everReleased: row.next(), taken: row.next(), revision: row.next(), series: row.next(), recurrenceID: row.next(),
+            everReleased: row.next(), taken: row.next(), revision: row.next(), series: row.next(),
+            recurrenceID: row.next(),
             content: SessionContent(
                 title: row.next(), kind: row.next(), strand: row.next(), description: row.next(), startsAt: row.next(),
                 endsAt: row.next(), minutes: row.next(), room: row.next(), onlineURL: row.next(), capacity: row.next()),
@@ -199,7 +203,8 @@ package struct InsertAudienceRule: Statement {
     package let after: ID<Session>?
 
     package init(
-        _ session: ID<Session>, role: Role? = nil, service: String? = nil, team: ID<Team>? = nil, organisation: ID<Organisation>? = nil,
+        _ session: ID<Session>, role: Role? = nil, service: String? = nil, team: ID<Team>? = nil,
+        organisation: ID<Organisation>? = nil,
         after: ID<Session>? = nil
     ) {
         self.session = session
@@ -210,7 +215,9 @@ package struct InsertAudienceRule: Statement {
         self.after = after
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(session, role, service, team, organisation, after) }
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(session, role, service, team, organisation, after)
+    }
 }
 
 package struct DeleteSession: Statement {

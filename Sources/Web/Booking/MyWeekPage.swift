@@ -73,6 +73,14 @@ struct MyWeekPage: Component {
         }
     }
 
+    /// As `relative`, but short enough to stand beside a card.
+    private func shortly(_ day: Day) -> String {
+        switch day.number - model.today.number {
+        case 0...1: relative(day)
+        default: "\(day.weekday.short) \(day.short)"
+        }
+    }
+
     @MarkupBuilder private func section(_ heading: String, _ entries: [Entry]) -> Markup {
         if !entries.isEmpty {
             Section(.class("session-list")) {
@@ -87,7 +95,6 @@ struct MyWeekPage: Component {
     private func card(_ entry: Entry) -> SessionCard {
         let words = entry.session.map(SessionWords.init)
         var notes: [String] = []
-        if let day = words?.day { notes.append("\(relative(day))") }
         if let names = words?.facilitators { notes.append("with \(names)") }
         if entry.booking.state == .waiting, let reason = entry.booking.passedOver {
             notes.append("A free place went past you: this \(reason). You keep your turn.")
@@ -96,7 +103,8 @@ struct MyWeekPage: Component {
         let isCancelled = entry.session?.state == .cancelled
         return SessionCard(
             title: entry.booking.sessionTitle, address: SiteURL.session(entry.booking.session).address,
-            starts: words?.starts ?? "", ends: words?.ends ?? "", startsAt: words?.startsAt ?? "",
+            day: words?.day.map(shortly), starts: words?.starts ?? "", ends: words?.ends ?? "",
+            startsAt: words?.startsAt ?? "",
             place: words?.place ?? "",
             notes: notes, state: words?.state ?? BookingWords.tag(entry.booking), action: action(entry),
             isCancelled: isCancelled)

@@ -47,7 +47,7 @@ struct PlacePanel: Component {
                 isFull ? "Sign in to join the waiting list" : "Sign in to book",
                 to: SiteURL.signIn.address.adding("to", SessionWords(session).address.text))
         } else if !model.isAdmitted {
-            P("This one is for other people this time: see who it is for on this page.")
+            notForReader
         } else {
             if !model.clashes.isEmpty { clashes }
             if isFull {
@@ -58,6 +58,22 @@ struct PlacePanel: Component {
             PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: model.formGuard) {
                 ActionButton(isFull ? "Join the waiting list" : "Book a place", subject: session.title)
             }
+        }
+    }
+
+    /// Why the reader cannot book, and what they can do about it.
+    @MarkupBuilder private var notForReader: Markup {
+        if model.first.isEmpty {
+            P("This one is for other people this time: \(model.audience.joined(separator: "; ")).")
+            P { A("See the other sessions", href: SiteURL.event(session.event).address) }
+        } else {
+            for first in model.first {
+                P {
+                    A(first.title, href: first.address)
+                    " comes first."
+                }
+            }
+            P("Book that, then come back to this one.")
         }
     }
 

@@ -4,12 +4,19 @@ import HTML
 
 /// One session: what one takes away, when and where, and the place in it.
 struct SessionPage: Component {
+    /// A session to have been to, or to have a place in, before this one.
+    struct First {
+        var reference: String
+        var title: String
+        var address: WebAddress { SiteURL.session(reference).address }
+    }
+
     struct Model {
         var session: Session
         /// Who it is for, in words.
         var audience: [String]
-        /// References of what has to be done first.
-        var first: [String]
+        /// What has to be done first.
+        var first: [First]
         var isAdmitted: Bool
         var isSignedIn: Bool
         var booking: Booking?
@@ -44,7 +51,7 @@ struct SessionPage: Component {
 
     var body: Markup {
         if let refusal = model.refusal {
-            ErrorSummary([FieldError(field: "place-heading", message: refusal.message)])
+            ErrorSummary([FieldError(field: "place-heading", message: named(refusal.message))])
             P("Nothing was changed: your other places are as they were.")
         }
         SideColumn {
@@ -128,11 +135,18 @@ struct SessionPage: Component {
 
     @MarkupBuilder private var audience: Markup {
         P(model.audience.joined(separator: "; "))
-        for reference in model.first {
+        for first in model.first {
             P {
-                "After "
-                A(reference, href: SiteURL.session(reference).address)
+                "Comes after "
+                A(first.title, href: first.address)
+                " (\(first.reference))"
             }
         }
+    }
+
+    /// A refusal names sessions by reference; people know them by title.
+    private func named(_ message: String) -> String {
+        let titles = model.clashes.map { ($0.reference, $0.title) } + model.first.map { ($0.reference, $0.title) }
+        return titles.reduce(message) { text, known in text.replacing(known.0, with: "“\(known.1)”") }
     }
 }

@@ -45,8 +45,13 @@ struct SessionPages {
         if session.series != nil {
             dates = try await services.programme.released(event: session.event).filter { $0.series == session.series }
         }
+        var first: [SessionPage.First] = []
+        for reference in SessionWords.prerequisites(words) {
+            let title = try? await services.programme.session(reference, by: context.actor).title
+            first.append(SessionPage.First(reference: reference, title: title ?? reference))
+        }
         let model = SessionPage.Model(
-            session: session, audience: SessionWords.audience(words), first: SessionWords.prerequisites(words),
+            session: session, audience: SessionWords.audience(words), first: first,
             isAdmitted: audiences[session.id]?.admits ?? true, isSignedIn: context.person != nil,
             booking: mine?.booking,
             joiningLink: mine?.joiningLink, clashes: clashes, dates: dates, refusal: refusal,

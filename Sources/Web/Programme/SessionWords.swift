@@ -35,9 +35,9 @@ struct SessionWords {
         return session.online ? "Online" : "Place to be decided"
     }
 
-    /// "drop_in" as "Drop in"
+    /// "drop_in" as "Drop-in", "open_door" as "Open door"
     var kind: String {
-        let words = session.kind.replacing("_", with: " ")
+        let words = session.kind == "drop_in" ? "drop-in" : session.kind.replacing("_", with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 

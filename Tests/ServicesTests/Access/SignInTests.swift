@@ -54,12 +54,14 @@ struct SignInTests {
             let wrong = right == "000000" ? "000001" : "000000"
             for left in [4, 3, 2, 1] {
                 await #expect(throws: AccessRefusal.wrongCode(triesLeft: left)) {
-                    try await house.services.access.finishSignIn(email: "p1@example.org", code: wrong, browser: "browser")
+                    try await house.services.access.finishSignIn(
+                        email: "p1@example.org", code: wrong, browser: "browser")
                 }
             }
             for typed in [wrong, right] {
                 await #expect(throws: AccessRefusal.tooManyTries) {
-                    try await house.services.access.finishSignIn(email: "p1@example.org", code: typed, browser: "browser")
+                    try await house.services.access.finishSignIn(
+                        email: "p1@example.org", code: typed, browser: "browser")
                 }
             }
         }
@@ -72,7 +74,8 @@ struct SignInTests {
             try await house.services.access.startSignIn(email: "nobody@example.org", browser: "browser")
             #expect(try await code(house).isEmpty)
             await #expect(throws: AccessRefusal.wrongCode(triesLeft: 4)) {
-                try await house.services.access.finishSignIn(email: "nobody@example.org", code: "123456", browser: "browser")
+                try await house.services.access.finishSignIn(
+                    email: "nobody@example.org", code: "123456", browser: "browser")
             }
         }
     }

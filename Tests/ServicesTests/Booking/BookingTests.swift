@@ -31,7 +31,10 @@ struct BookingTests {
             try await week.book(session, "p3@example.org")
             _ = try await house.services.booking.cancel(first.id, by: week.actor("p1@example.org"))
             let list = try await house.services.booking.bookings(of: session.reference, by: week.staff)
-            #expect(list.map { "\($0.person) \($0.state.rawValue) \($0.position ?? 0)" } == ["p2@example.org confirmed 0", "p3@example.org waiting 1"])
+            #expect(
+                list.map { "\($0.person) \($0.state.rawValue) \($0.position ?? 0)" } == [
+                    "p2@example.org confirmed 0", "p3@example.org waiting 1",
+                ])
         }
     }
 
@@ -85,7 +88,9 @@ struct BookingTests {
         }
     }
 
-    @Test("Every refusal says what it is", arguments: ["already", "cancelled", "past", "audience", "after", "clash", "leads"])
+    @Test(
+        "Every refusal says what it is",
+        arguments: ["already", "cancelled", "past", "audience", "after", "clash", "leads"])
     func refuses(_ what: String) async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
@@ -95,10 +100,13 @@ struct BookingTests {
             case "already":
                 let session = try await week.session()
                 try await week.book(session, "p1@example.org")
-                await #expect(throws: BookingRefusal.alreadyBooked(.confirmed)) { try await booking.book(session.reference, by: actor) }
+                await #expect(throws: BookingRefusal.alreadyBooked(.confirmed)) {
+                    try await booking.book(session.reference, by: actor)
+                }
             case "cancelled":
                 let session = try await week.session()
-                _ = try await house.services.programme.cancelSession(session.reference, reason: "The trainer is ill", by: week.staff)
+                _ = try await house.services.programme.cancelSession(
+                    session.reference, reason: "The trainer is ill", by: week.staff)
                 await #expect(throws: BookingRefusal.sessionCancelled(session.reference)) {
                     try await booking.book(session.reference, by: actor)
                 }
@@ -111,24 +119,33 @@ struct BookingTests {
                 await later.database.close()
             case "audience":
                 let session = try await week.session(audience: [.role(.manager)])
-                await #expect(throws: BookingRefusal.notForYou(session.reference)) { try await booking.book(session.reference, by: actor) }
+                await #expect(throws: BookingRefusal.notForYou(session.reference)) {
+                    try await booking.book(session.reference, by: actor)
+                }
                 #expect(try await week.book(session, "manager@example.org").state == .confirmed)
             case "after":
                 let first = try await week.session("Level 1", starts: "2018-01-29 09:30", capacity: 5)
-                let second = try await week.session("Level 2", starts: "2018-01-30 09:30", capacity: 5, audience: [.after(first.reference)])
-                await #expect(throws: BookingRefusal.doFirst(first.reference)) { try await booking.book(second.reference, by: actor) }
+                let second = try await week.session(
+                    "Level 2", starts: "2018-01-30 09:30", capacity: 5, audience: [.after(first.reference)])
+                await #expect(throws: BookingRefusal.doFirst(first.reference)) {
+                    try await booking.book(second.reference, by: actor)
+                }
                 try await week.book(first, "p1@example.org")
                 #expect(try await week.book(second, "p1@example.org").state == .confirmed)
             case "clash":
                 let one = try await week.session(capacity: 5)
                 let two = try await week.session("Same time", starts: "2018-01-29 10:00", capacity: 5)
                 try await week.book(one, "p1@example.org")
-                await #expect(throws: BookingRefusal.clashes([one.reference])) { try await booking.book(two.reference, by: actor) }
+                await #expect(throws: BookingRefusal.clashes([one.reference])) {
+                    try await booking.book(two.reference, by: actor)
+                }
             default:
                 let led = try await week.session(facilitators: ["lead@example.org"])
                 let two = try await week.session("Same time", starts: "2018-01-29 10:00")
                 let lead = try await week.actor("lead@example.org")
-                await #expect(throws: BookingRefusal.clashes([led.reference])) { try await booking.book(two.reference, by: lead) }
+                await #expect(throws: BookingRefusal.clashes([led.reference])) {
+                    try await booking.book(two.reference, by: lead)
+                }
             }
         }
     }

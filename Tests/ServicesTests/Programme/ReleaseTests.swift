@@ -44,9 +44,11 @@ struct ReleaseTests {
     func clashes() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
-            let one = try await week.session(room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"], release: false)
+            let one = try await week.session(
+                room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"], release: false)
             let two = try await week.session(
-                "Same room", starts: "2018-01-29 10:00", room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"], release: false)
+                "Same room", starts: "2018-01-29 10:00", room: "Corbyn Road/Room 1", facilitators: ["lead@example.org"],
+                release: false)
             do {
                 _ = try await house.services.programme.publishRelease("week", by: week.staff)
                 Issue.record("the release went through")
@@ -88,9 +90,12 @@ struct ReleaseTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let session = try await week.session()
-            _ = try await house.services.programme.moveSession(session.reference, starts: moment("2018-01-30 09:30"), by: week.staff)
+            _ = try await house.services.programme.moveSession(
+                session.reference, starts: moment("2018-01-30 09:30"), by: week.staff)
             _ = try await house.services.undo.undo(by: week.staff)
-            #expect(try await house.services.programme.draft(session.reference, by: week.staff).startsAt == session.startsAt)
+            #expect(
+                try await house.services.programme.draft(session.reference, by: week.staff).startsAt == session.startsAt
+            )
             await #expect(throws: AccessRefusal.nothingToUndo) { try await house.services.undo.undo(by: week.staff) }
         }
     }

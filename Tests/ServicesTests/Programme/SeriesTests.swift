@@ -11,18 +11,23 @@ struct SeriesTests {
             "briefings", title: "Briefings", from: day("2018-01-01"), to: day("2020-02-29"), by: house.operating)
         return try await house.services.programme.addSeries(
             NewSeries(
-                event: "briefings", slug: "directors-briefing", title: "Director's briefing", rule: "FREQ=MONTHLY;BYDAY=1WE",
-                startsAt: LocalTime(day("2018-01-03"), ClockTime(minutes: 570)), minutes: 60, until: day(until)), by: house.operating
+                event: "briefings", slug: "directors-briefing", title: "Director's briefing",
+                rule: "FREQ=MONTHLY;BYDAY=1WE",
+                startsAt: LocalTime(day("2018-01-03"), ClockTime(minutes: 570)), minutes: 60, until: day(until)),
+            by: house.operating
         ).occurrences
     }
 
     @Test("The first Wednesday of every month of 2018 is twelve dates")
     func dates() async throws {
         try await TestHouse.with { house in
-            let dates = try await firstWednesdays(house, until: "2018-12-31").map { London.local($0.startsAt).day.short }
+            let dates = try await firstWednesdays(house, until: "2018-12-31").map {
+                London.local($0.startsAt).day.short
+            }
             #expect(
                 dates == [
-                    "3 Jan 2018", "7 Feb 2018", "7 Mar 2018", "4 Apr 2018", "2 May 2018", "6 Jun 2018", "4 Jul 2018", "1 Aug 2018",
+                    "3 Jan 2018", "7 Feb 2018", "7 Mar 2018", "4 Apr 2018", "2 May 2018", "6 Jun 2018", "4 Jul 2018",
+                    "1 Aug 2018",
                     "5 Sep 2018", "3 Oct 2018", "7 Nov 2018", "5 Dec 2018",
                 ])
         }
@@ -41,7 +46,8 @@ struct SeriesTests {
     func holiday() async throws {
         try await TestHouse.with { house in
             try await house.services.people.loadHolidays(
-                [Holiday(day: day("2020-01-01"), title: "New Year's Day", status: "published", source: "GOV.UK")], by: house.operating)
+                [Holiday(day: day("2020-01-01"), title: "New Year's Day", status: "published", source: "GOV.UK")],
+                by: house.operating)
             let last = try await firstWednesdays(house, until: "2020-01-31").last
             #expect(last?.holiday == "New Year's Day")
             #expect(last?.suggestion == day("2020-01-08"))
@@ -69,7 +75,8 @@ struct SeriesTests {
             await #expect(throws: ProgrammeRefusal.ruleMissesStart(start)) {
                 try await house.services.programme.addSeries(
                     NewSeries(
-                        event: "briefings", slug: "x", title: "X", rule: "FREQ=MONTHLY;BYDAY=1WE", startsAt: start, minutes: 60, count: 3),
+                        event: "briefings", slug: "x", title: "X", rule: "FREQ=MONTHLY;BYDAY=1WE", startsAt: start,
+                        minutes: 60, count: 3),
                     by: house.operating)
             }
         }

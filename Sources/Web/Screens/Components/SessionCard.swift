@@ -15,6 +15,8 @@ struct SessionCard: Component {
 
     var title: String
     var address: WebAddress
+    /// The day, where the list is not of one day.
+    var day: String?
     /// "10:30am" and "12pm", and the moment for machines.
     var starts: String
     var ends: String
@@ -34,6 +36,7 @@ struct SessionCard: Component {
     var body: Markup {
         Article(.class("card", isCancelled ? "card--cancelled" : nil)) {
             P(.class("card__time")) {
+                if let day { Span(day, .class("card__day")) }
                 Time(starts, datetime: startsAt, .class("card__start"))
                 Span(" to \(ends)", .class("card__end"))
             }
