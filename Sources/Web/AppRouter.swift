@@ -4,7 +4,7 @@ import Services
 /// The whole site as one table of routes. Doors: `pages` for people in a browser, whose errors are pages; `feeds` for
 /// calendar programs, which get text and never a cookie or a redirect; the API for programs with a token.
 enum AppRouter {
-    static func build(_ site: Site) -> Router<WebContext> {
+    static func build(_ site: WebSite) -> Router<WebContext> {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: FrontDoor(site: site))
         HealthRoutes(site: site).add(to: router)

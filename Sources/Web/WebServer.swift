@@ -26,7 +26,7 @@ package struct WebServer: Service {
     }
 
     package func run() async throws {
-        let site = Site(services: services, settings: settings)
+        let site = WebSite(services: services, settings: settings)
         _ = try? await site.isDemo()
         let deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         let application = Application(

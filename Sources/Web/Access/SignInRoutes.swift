@@ -6,7 +6,7 @@ import Services
 
 /// Signing in by a six-digit code, in the browser that asked for it, and signing out. Reading a page never uses a code up.
 struct SignInRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to pages: RouterGroup<WebContext>) {
         pages.get(SiteURL.signIn.route) { request, context in try await start(request, context) }

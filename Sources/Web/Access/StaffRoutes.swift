@@ -5,7 +5,7 @@ import Services
 
 /// What staff find after signing in, until their own pages are built.
 struct StaffRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.staff.route) { _, context in

@@ -5,7 +5,7 @@ import Services
 
 /// Places over the API: taking one, giving it back, one's own, and who comes.
 struct BookingAPI {
-    let site: Site
+    let site: WebSite
 
     var routes: [APIRoute] { [book, cancel, ofSession, mine] }
 

@@ -6,7 +6,7 @@ import Services
 
 /// Taking a place and giving it back.
 struct BookingRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.post(SiteURL.sessionBookings("{reference}").route) { request, context in

@@ -6,7 +6,7 @@ import Services
 
 /// A person's own week, and the secret address of its calendar.
 struct MyWeekRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.me.route) { request, context in

@@ -9,11 +9,11 @@ import Services
 /// Calendars over HTTP (calendars-and-csv.md section 7): no cookie, no redirect, no page for an error; the address alone
 /// decides. A personal address stands for its person with the rights of this moment.
 struct CalendarRoutes {
-    let site: Site
+    let site: WebSite
     /// Per secret address, and not per client: the big calendar services share theirs.
     private let reads = RateLimit(240, per: .seconds(900))
 
-    init(site: Site) { self.site = site }
+    init(site: WebSite) { self.site = site }
 
     func add(to router: Router<WebContext>) {
         let feeds = router.group().add(middleware: FeedErrors(site: site))
@@ -79,7 +79,7 @@ struct CalendarRoutes {
 private struct FeedErrors: RouterMiddleware {
     typealias Context = WebContext
 
-    let site: Site
+    let site: WebSite
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

@@ -5,7 +5,7 @@ import Services
 
 /// Events over the API: those that the caller may see.
 struct EventAPI {
-    let site: Site
+    let site: WebSite
 
     var routes: [APIRoute] { [list, one, sessions] }
 

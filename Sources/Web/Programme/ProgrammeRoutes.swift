@@ -5,7 +5,7 @@ import Services
 
 /// The published programme, for everyone.
 struct ProgrammeRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to pages: RouterGroup<WebContext>) {
         pages.get(SiteURL.home.route) { request, context in

@@ -6,7 +6,7 @@ import Services
 
 /// One session over the API, with the caller's own booking.
 struct SessionAPI {
-    let site: Site
+    let site: WebSite
 
     var routes: [APIRoute] { [one] }
 
@@ -27,7 +27,7 @@ struct SessionAPI {
 /// For those who schedule the tag begins with the draft's revision, which is what `If-Match` is held against: a place taken
 /// meanwhile does not make their change stale. Nobody else learns that the draft has changed.
 struct SessionReading {
-    let site: Site
+    let site: WebSite
 
     func answer(_ reference: String, _ context: WebContext) async throws -> JSONAnswer {
         let programme = site.services.programme

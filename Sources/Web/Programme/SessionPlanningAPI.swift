@@ -6,7 +6,7 @@ import Services
 
 /// Scheduling over the API, for those who schedule: adding, changing and cancelling sessions, and releasing.
 struct SessionPlanningAPI {
-    let site: Site
+    let site: WebSite
 
     var routes: [APIRoute] { [add, change, cancel, release] }
 

@@ -6,7 +6,7 @@ import Services
 
 /// One session, for everyone who may read it.
 struct SessionRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to pages: RouterGroup<WebContext>) {
         pages.get(SiteURL.session("{reference}").route) { request, context in
@@ -27,7 +27,7 @@ struct SessionRoutes {
 
 /// Reads what a session's page shows.
 struct SessionPages {
-    let site: Site
+    let site: WebSite
 
     /// - Parameter refusal: why something asked for on this page was not done.
     func page(

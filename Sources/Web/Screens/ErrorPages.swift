@@ -5,7 +5,7 @@ import Services
 
 /// The pages for what did not work: words, and a way on.
 struct ErrorPages {
-    let site: Site
+    let site: WebSite
 
     func response(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
         if let refusal = error as? any Refusal, refusal.kind == .unauthenticated {

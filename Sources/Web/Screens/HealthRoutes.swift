@@ -3,7 +3,7 @@ import Services
 
 /// Whether the program runs, and whether it can do its work, for whoever watches it.
 struct HealthRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to router: Router<WebContext>) {
         router.get(SiteURL.live.route) { _, _ in Response.plain("alive\n") }

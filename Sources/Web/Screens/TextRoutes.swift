@@ -4,7 +4,7 @@ import Services
 
 /// The pages that are only text.
 struct TextRoutes {
-    let site: Site
+    let site: WebSite
 
     func add(to pages: RouterGroup<WebContext>) {
         pages.get(SiteURL.accessibility.route) { _, context in

@@ -31,7 +31,7 @@ struct ErrorAnswer: Sendable {
     }
 
     /// What an error means to whoever asked. Only what nobody foresaw is logged, under an id that the answer shows.
-    init(_ error: any Error, site: Site, logger: Logger) {
+    init(_ error: any Error, site: WebSite, logger: Logger) {
         switch error {
         case let refusal as any Refusal: self.init(refusal)
         case let failure as ServiceFailure where failure.code != .internalError: self.init(failure)

@@ -10,7 +10,7 @@ import Logging
 struct FrontDoor: RouterMiddleware {
     typealias Context = WebContext
 
-    let site: Site
+    let site: WebSite
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

@@ -5,7 +5,7 @@ import Services
 struct Visiting: RouterMiddleware {
     typealias Context = WebContext
 
-    let site: Site
+    let site: WebSite
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response
@@ -21,7 +21,7 @@ struct Visiting: RouterMiddleware {
 struct PageErrors: RouterMiddleware {
     typealias Context = WebContext
 
-    let site: Site
+    let site: WebSite
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

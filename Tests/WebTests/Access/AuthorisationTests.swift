@@ -36,7 +36,7 @@ struct AuthorisationTests {
     func complete() async throws {
         let rows = try Matrix.rows()
         try await TestHouse.with { house in
-            let routes = AppRouter.build(Web.Site(services: house.services, settings: WebSettings())).routes.filter {
+            let routes = AppRouter.build(WebSite(services: house.services, settings: WebSettings())).routes.filter {
                 $0.method != .head
             }
             #expect(routes.count > 30)

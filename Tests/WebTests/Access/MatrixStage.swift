@@ -15,9 +15,9 @@ struct MatrixStage: Sendable {
     }
 
     let house: TestHouse
-    let open: Web.Site
+    let open: WebSite
     /// The same house with its programme open to nobody.
-    let closed: Web.Site
+    let closed: WebSite
     private let sessions: [String: String]
     private let tokens: [String: String]
     private let calendar: (live: String, ended: String)
@@ -30,8 +30,8 @@ struct MatrixStage: Sendable {
 
     init(_ house: TestHouse, _ closedHouse: TestHouse) async throws {
         self.house = house
-        open = Web.Site(services: house.services, settings: WebSettings())
-        closed = Web.Site(services: closedHouse.services, settings: WebSettings())
+        open = WebSite(services: house.services, settings: WebSettings())
+        closed = WebSite(services: closedHouse.services, settings: WebSettings())
         var sessions: [String: String] = [:]
         var tokens: [String: String] = [:]
         for (role, email) in Self.emails {

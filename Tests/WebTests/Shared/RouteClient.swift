@@ -15,19 +15,19 @@ import TestSupport
 
 /// A browser without a window and without a network: it asks the site's routes and keeps their cookies.
 final class RouteClient: Sendable {
-    let site: Web.Site
+    let site: WebSite
     private let responder: RouterResponder<WebContext>
     private let jar = Mutex<[String: String]>([:])
     private let address: String
 
-    init(site: Web.Site, address: String = "203.0.113.7") {
+    init(site: WebSite, address: String = "203.0.113.7") {
         self.site = site
         self.address = address
         responder = AppRouter.build(site).buildResponder()
     }
 
     convenience init(_ house: TestHouse, settings: WebSettings = WebSettings(), address: String = "203.0.113.7") {
-        self.init(site: Web.Site(services: house.services, settings: settings), address: address)
+        self.init(site: WebSite(services: house.services, settings: settings), address: address)
     }
 
     struct Answer: Sendable {

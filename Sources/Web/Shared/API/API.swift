@@ -7,12 +7,12 @@ import Services
 /// The JSON API: its calls, and the door that they are behind. Only a bearer token says who asks; a browser's cookie does
 /// not, so no other site can make a browser act here.
 enum API {
-    static func routes(_ site: Site) -> [APIRoute] {
+    static func routes(_ site: WebSite) -> [APIRoute] {
         EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
             + BookingAPI(site: site).routes
     }
 
-    static func add(to router: Router<WebContext>, _ site: Site) {
+    static func add(to router: Router<WebContext>, _ site: WebSite) {
         let routes = routes(site)
         let document = JSONAnswer(OpenAPIDocument(routes: routes, version: "1").value.bytes)
         let calls = router.group().add(middleware: BearerTokens(site: site))
@@ -30,7 +30,7 @@ enum API {
     }
 
     /// What a path of the API takes, for somebody who came with another method; nil when there is no such path.
-    static func methods(at path: String, _ site: Site) -> [HTTPRequest.Method]? {
+    static func methods(at path: String, _ site: WebSite) -> [HTTPRequest.Method]? {
         let parts = path.split(separator: "/")
         let calls = routes(site).map { ($0.url, $0.method) } + [(APIURL.document, .get)]
         let methods = calls.filter { isMatch($0.0, parts) }.map(\.1)
@@ -47,7 +47,7 @@ enum API {
 struct BearerTokens: RouterMiddleware {
     typealias Context = WebContext
 
-    let site: Site
+    let site: WebSite
 
     func handle(
         _ request: Request, context: WebContext, next: @concurrent (Request, WebContext) async throws -> Response

@@ -47,7 +47,7 @@ struct APIProblem: Error {
 
 /// Errors as RFC 9457 problem details. `code` is what programs rely on; nothing of the database shows.
 struct ProblemResponses {
-    let site: Site
+    let site: WebSite
 
     func response(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
         let problem = problem(for: error, request)

@@ -62,7 +62,7 @@ struct JSONFields: Sendable {
     }
 }
 
-extension Site {
+extension WebSite {
     /// Reads the JSON object of a call; no body is an empty object.
     func fields(_ request: Request, _ context: WebContext, alsoTaking otherType: String? = nil) async throws
         -> JSONFields

@@ -8,7 +8,7 @@ import Services
 import Synchronization
 
 /// What every route shares: the use cases, the settings, the cache of public pages, the limits, and how a page is framed.
-final class Site: Sendable {
+final class WebSite: Sendable {
     let services: Services
     let settings: WebSettings
     let hosts: AcceptedHosts
