@@ -9,6 +9,7 @@ package struct House: Sendable {
     package let settings: ServiceSettings
     package let logger: Logger
     package let changes: ChangeFeed
+    let programmes = SharedProgrammes()
 
     package init(database: PostgresClient, outside: Outside, settings: ServiceSettings, logger: Logger) {
         self.database = database
@@ -56,6 +57,9 @@ package struct House: Sendable {
     func failure(_ error: PostgresError) -> any Error {
         let failure = ServiceFailure(error)
         switch failure.code {
+        // Whoever gave it up knows: Ctrl-C at the console, a browser that went away.
+        case .unavailable where Task.isCancelled:
+            logger.debug("a statement was given up", metadata: ["error": "\(error)"])
         case .internalError: logger.error("a statement failed", metadata: ["error": "\(error)"])
         case .unavailable, .outcomeUnknown:
             logger.warning("the database did not answer as hoped", metadata: ["error": "\(error)"])

@@ -1,36 +1,48 @@
 -- Whether an actor may: rights are decided here, inside the statements that read or write. `trusted` is the operator
 -- at the machine's own shell, or the system itself.
+--
+-- These are plpgsql, which keeps a plan for the session: a function in SQL that cannot be inlined is parsed again by every
+-- statement that calls it, which took longer than the rest of most reads.
 create or replace function actor_holds(actor bigint, trusted boolean, wanted text[]) returns boolean
-language sql stable parallel safe set search_path = app, pg_temp as $$
-    select trusted or exists (
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return trusted or exists (
         select from person_role r join person p on p.id = r.person_id
-        where r.person_id = actor and r.role = any (wanted) and p.left_at is null)
+        where r.person_id = actor and r.role = any (wanted) and p.left_at is null);
+end
 $$;
 
 create or replace function actor_schedules(actor bigint, trusted boolean) returns boolean
-language sql stable parallel safe set search_path = app, pg_temp as $$
-    select actor_holds(actor, trusted, array['staff', 'admin'])
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return actor_holds(actor, trusted, array['staff', 'admin']);
+end
 $$;
 
 -- Whether the person falls in the session's audience: no entry of role, service, team or organisation means everyone.
 create or replace function audience_admits(session_key bigint, person_key bigint) returns boolean
-language sql stable parallel safe set search_path = app, pg_temp as $$
-    select not exists (select from audience_rule where session_id = session_key and after_session_id is null)
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return not exists (select from audience_rule where session_id = session_key and after_session_id is null)
         or exists (
             select from audience_rule a join person p on p.id = person_key left join team t on t.id = p.team_id
             where a.session_id = session_key and (
                 a.team_id = p.team_id or a.organisation_id = p.organisation_id or (a.service <> '' and a.service = t.service)
-                or exists (select from person_role r where r.person_id = p.id and r.role = a.role)))
+                or exists (select from person_role r where r.person_id = p.id and r.role = a.role)));
+end
 $$;
 
 -- The earlier session that the person still has to do first, or null. Confirmed in one that ends before this begins counts.
 create or replace function audience_wants_first(session_key bigint, person_key bigint) returns text
-language sql stable parallel safe set search_path = app, pg_temp as $$
-    select first.reference
-    from audience_rule a join session this on this.id = a.session_id join session first on first.id = a.after_session_id
-    where a.session_id = session_key and a.after_session_id is not null and not exists (
-        select from booking b
-        where b.session_id = a.after_session_id and b.person_id = person_key and b.state = 'confirmed'
-            and first.state <> 'cancelled' and (this.starts_at is null or first.ends_at <= this.starts_at))
-    order by first.reference limit 1
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return (
+        select first.reference
+        from audience_rule a join session this on this.id = a.session_id join session first on first.id = a.after_session_id
+        where a.session_id = session_key and a.after_session_id is not null and not exists (
+            select from booking b
+            where b.session_id = a.after_session_id and b.person_id = person_key and b.state = 'confirmed'
+                and first.state <> 'cancelled' and (this.starts_at is null or first.ends_at <= this.starts_at))
+        order by first.reference limit 1);
+end
 $$;

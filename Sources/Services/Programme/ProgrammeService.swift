@@ -25,7 +25,15 @@ package struct ProgrammeService: Sendable {
 
     /// The newest releases' sessions: what everyone reads.
     package func released(_ filter: SessionFilter, in work: Work? = nil) async throws -> [Session] {
-        try await house.read(ReleasedSessions(filter), in: work)
+        guard let event = filter.event, filter == SessionFilter(event: event) else {
+            return try await house.read(ReleasedSessions(filter), in: work)
+        }
+        var sessions = try await house.read(ReleasedSessionsOfEvent(event), in: work)
+        let names = Dictionary(grouping: try await house.read(ReleasedFacilitators(event), in: work), by: \.session)
+        for index in sessions.indices {
+            sessions[index].facilitators = names[sessions[index].id]?.map(\.name) ?? []
+        }
+        return sessions
     }
 
     /// The draft, for those who schedule; a facilitator reads their own sessions.
@@ -127,6 +135,7 @@ package struct ProgrammeService: Sendable {
             try await work.require([.staff, .admin], actor, to: "add strands")
             guard Slug.isSlug(strand) else { throw ProgrammeRefusal.slugMalformed(String(strand.prefix(80))) }
             let name = try FreeText.line(name, "a name for the strand", longest: 100)
+            let slug = try await eventSlug(meant: slug, actor, work)
             let event = try await lockedEvent(slug, actor, work)
             guard try await !work.strands(of: slug).contains(where: { $0.strand.slug == strand }) else {
                 throw ProgrammeRefusal.slugTaken(strand)

@@ -4,11 +4,12 @@ package import Postgres
 /// The events an actor may see: released ones, and drafts for those who schedule.
 package struct Events: Statement {
     package static let sql = """
+        with actor as materialized (select app.actor_schedules($1, $2) as schedules)
         select e.id, e.slug, e.code, e.title, e.from_day, e.to_day, e.state, e.latest_release,
-            case when app.actor_schedules($1, $2) then (select count(*) from session s where s.event_id = e.id and s.state <> 'cancelled')
+            case when actor.schedules then (select count(*) from session s where s.event_id = e.id and s.state <> 'cancelled')
                 else (select count(*) from release_session rs where rs.event_id = e.id and rs.live) end
-        from event e
-        where (e.state <> 'draft' or app.actor_schedules($1, $2)) and ($3::text is null or e.slug = $3)
+        from event e, actor
+        where (e.state <> 'draft' or actor.schedules) and ($3::text is null or e.slug = $3)
         order by e.from_day, e.slug
         """
     package let actor: Actor

@@ -42,12 +42,13 @@ enum Samples {
                     action: "booking.promote")
             ],
             by: actor, uidDomain: "example.org"),
-        PassOver(bookings: [1], reasons: ["has left"]), ResolveBooking(actor, reference: "PW18-001", email: nil),
+        CountBookings(), StandingOfSessions(person: person, sessions: [session]), ChangesSinceBooked(person, reference: nil),
+        NewestBookingChange(person), PassOver(bookings: [1], reasons: ["has left"]), ResolveBooking(actor, reference: "PW18-001", email: nil),
     ]
 
     private static let access: [any Statement] = [
         ActorHolds(actor, [.staff]), InsertAudit(actor, [AuditLine("site.add", "site:1", after: JSONText("{}"))]),
-        AuditTail(actor, last: 3), LastUndoable(actor), RevokeCalendarAddress(person: person),
+        AuditTail(actor, last: 3), LastUndoable(actor), NewestUndoable(person), RevokeCalendarAddress(person: person),
         InsertCalendarAddress(person: person, tokenHash: hash), CalendarAddressMade(person: person),
         PersonOfCalendarAddress(tokenHash: hash), TouchCalendarAddress(tokenHash: hash), InvariantRows(), SealAudit(),
         EndSignInCodes(email: "p1@example.org"), LockSignIn(email: "p1@example.org"),
@@ -67,11 +68,17 @@ enum Samples {
     private static let people: [any Statement] = [
         People(actor), PersonKeys(emails: ["p1@example.org"]), EmailsStartingWith(),
         InsertPerson(email: "p1@example.org", name: "Person", team: nil, organisation: nil, jobTitle: ""),
+        InsertPeople([
+            .init(
+                email: "p2@example.org", name: "Person", team: team, organisation: nil, jobTitle: "",
+                roles: [.practitioner])
+        ]),
         UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: ""),
         GrantRoles(person, [.staff]),
         RevokeRolesBut(person, [.staff]), OtherAdmins(person), MarkLeft(person), Holidays(from: today, to: today),
         UpsertHolidays([Holiday(day: today, title: "Holiday", status: "published", source: "")]), SessionsLedBy(person),
-        Sites(),
+        ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),
+        DeedsAboutPerson(person), Sites(),
         InsertSite(name: "Site", slug: "site", address: ""), UpdateSite(id: site, name: "Site", address: ""),
         DeleteSite(id: site),
         Rooms(), InsertRoom(site: site, name: "Room", capacity: 3, access: ""),
@@ -112,11 +119,11 @@ enum Samples {
         InsertSession(publicID: uuid, event: event, reference: "PW18-001", content: content), SessionForWrite(session),
         UpdateSession(session, content), SetFacilitators(session, [person]), ClearAudience(session),
         InsertAudienceRule(session, role: .manager), DeleteSession(session), CancelSession(session, reason: "Snow"),
-        RestoreSession(session),
+        RestoreSession(session), FieldsChanged(reference: "PW18-001", edits: 2),
     ]
 
     private static let releases: [any Statement] = [
-        ReleasedSessions(filter), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
+        ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"), ReleasedFacilitators("week"), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
         InsertRelease(event: event, note: "", by: person), RetireCopies(event),
         CopyIntoRelease(release: 1, event: event),
         CopyFacilitatorsIntoRelease(release: 1), MarkReleased(event: event, changed: [session]),
