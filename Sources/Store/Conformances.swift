@@ -8,6 +8,7 @@ extension Session.State: PostgresEnum {}
 extension BookingState: PostgresEnum {}
 extension Channel: PostgresEnum {}
 extension MessageTemplate: PostgresEnum {}
+extension PersonalRecord.WayIn.Kind: PostgresEnum {}
 
 extension Day: PostgresValue {
     package static var postgresType: PostgresType { PostgresDay.postgresType }

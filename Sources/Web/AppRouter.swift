@@ -8,6 +8,7 @@ enum AppRouter {
         let router = Router(context: WebContext.self, options: [.autoGenerateHeadEndpoints])
         router.add(middleware: FrontDoor(site: site))
         HealthRoutes(site: site).add(to: router)
+        if site.settings.metricsPort == nil { MetricsRoutes(site: site).add(to: router) }
         AssetRoutes().add(to: router)
         CalendarRoutes(site: site).add(to: router)
         API.add(to: router, site)
@@ -15,13 +16,17 @@ enum AppRouter {
         let pages = router.group().add(middleware: Visiting(site: site)).add(middleware: PageErrors(site: site))
         ProgrammeRoutes(site: site).add(to: pages)
         SessionRoutes(site: site).add(to: pages)
+        LivePlacesRoutes(site: site).add(to: pages)
         SignInRoutes(site: site).add(to: pages)
         TextRoutes(site: site).add(to: pages)
 
         let signedIn = pages.group(context: SignedInContext.self)
         BookingRoutes(site: site).add(to: signedIn)
         MyWeekRoutes(site: site).add(to: signedIn)
-        StaffRoutes(site: site).add(to: signedIn)
+        StaffPages(site: site).add(to: signedIn)
+        AdminPages(site: site).add(to: signedIn)
+        PlanningRoutes(site: site).add(to: signedIn)
+        site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }
 }

@@ -28,9 +28,88 @@ enum SiteURL: Sendable {
     /// POST: signs in as one of the demonstration's personas.
     case signInPersona
     case signOut
+    /// How to have one's week, or the programme, in one's own calendar.
+    case myCalendar
+    /// What the centre keeps about whoever asks.
+    case myData
+    /// The places left in an event's sessions, as JSON.
+    case eventPlaces(String)
+    /// The same as they change, as server-sent events.
+    case eventPlacesLive(String)
+    case metrics
     case staff
     case accessibility
     case privacy
+    // Planning
+    /// Every event, for those who schedule.
+    case planEvents
+    /// The draft of an event as a list; POST adds a session.
+    case planSessions(String)
+    case planNew(String)
+    /// What the chosen sessions have in store together, before it is done.
+    case planTogether(String)
+    /// POST: cancels several.
+    case planCancellations(String)
+    /// POST: moves several.
+    case planMoves(String)
+    /// The draft as rooms by time.
+    case planWeek(String)
+    /// What differs from the newest release; POST publishes.
+    case planReleases(String)
+    /// One session of the draft; POST saves.
+    case planSession(String)
+    case planMove(String)
+    case planCancellation(String)
+    /// POST: removes a draft that never was released.
+    case planRemoval(String)
+    case planAudience(String)
+    /// POST: takes back what one did last.
+    case planUndo
+    // Staff and admin
+    /// Who has a place in a session and who waits; POST books for somebody else.
+    case staffBookings(String)
+    /// Asks why somebody's place is given back; POST gives it back.
+    case staffBookingCancellation(String)
+    /// The names to sign on paper.
+    case staffRegister(String)
+    /// POST takes a file as far as its preview.
+    case staffImports
+    /// A file's preview; POST takes it in.
+    case staffImport(String)
+    case staffExports
+    /// POST: the file itself, once it is said what for.
+    case staffExportFile
+    /// POST: keeps a choice of export under a name.
+    case staffRecipes
+    /// POST, by the recipe's id.
+    case staffRecipeRemoval(String)
+    case admin
+    /// Everybody; POST adds a person.
+    case adminPeople
+    case adminNewPerson
+    /// One person; POST changes what is known.
+    case adminPerson(String)
+    /// What a person's leaving does; POST does it.
+    case adminLeaving(String)
+    /// POST: a new API token for a person.
+    case adminTokens(String)
+    /// Every secret in use.
+    case adminAccess
+    /// POST, by the token's number.
+    case adminTokenRevocation(String)
+    /// POST: a person's secret calendar address ends.
+    case adminCalendarRevocation(String)
+    /// The teams; POST adds one.
+    case adminTeams
+    case adminNewTeam
+    case adminTeam(String)
+    case adminTeamRemoval(String)
+    case adminMail
+    case adminMessage(String)
+    /// POST: a message that failed is tried again.
+    case adminMessageRetry(String)
+    case adminChecks
+    case adminAudit
     case asset(String)
     case live
     case ready
@@ -63,9 +142,55 @@ enum SiteURL: Sendable {
         case .signInCode: "/sign-in/code"
         case .signInPersona: "/sign-in/persona"
         case .signOut: "/sign-out"
+        case .myCalendar: "/me/calendar"
+        case .myData: "/me/data"
+        case .eventPlaces(let slug): "/events/\(put(slug))/places"
+        case .eventPlacesLive(let slug): "/events/\(put(slug))/places/live"
+        case .metrics: "/metrics"
         case .staff: "/staff"
         case .accessibility: "/accessibility"
         case .privacy: "/privacy"
+        case .planEvents: "/staff/events"
+        case .planSessions(let slug): "/staff/events/\(put(slug))/sessions"
+        case .planNew(let slug): "/staff/events/\(put(slug))/sessions/new"
+        case .planTogether(let slug): "/staff/events/\(put(slug))/sessions/together"
+        case .planCancellations(let slug): "/staff/events/\(put(slug))/sessions/cancellations"
+        case .planMoves(let slug): "/staff/events/\(put(slug))/sessions/moves"
+        case .planWeek(let slug): "/staff/events/\(put(slug))/week"
+        case .planReleases(let slug): "/staff/events/\(put(slug))/releases"
+        case .planSession(let reference): "/staff/sessions/\(put(reference))"
+        case .planMove(let reference): "/staff/sessions/\(put(reference))/move"
+        case .planCancellation(let reference): "/staff/sessions/\(put(reference))/cancellation"
+        case .planRemoval(let reference): "/staff/sessions/\(put(reference))/removal"
+        case .planAudience(let reference): "/staff/sessions/\(put(reference))/audience"
+        case .planUndo: "/staff/undo"
+        case .staffBookings(let reference): "/staff/sessions/\(put(reference))/bookings"
+        case .staffBookingCancellation(let id): "/staff/bookings/\(put(id))/cancellation"
+        case .staffRegister(let reference): "/staff/sessions/\(put(reference))/register"
+        case .staffImports: "/staff/imports"
+        case .staffImport(let id): "/staff/imports/\(put(id))"
+        case .staffExports: "/staff/exports"
+        case .staffExportFile: "/staff/exports/file"
+        case .staffRecipes: "/staff/exports/recipes"
+        case .staffRecipeRemoval(let id): "/staff/exports/recipes/\(put(id))/removal"
+        case .admin: "/admin"
+        case .adminPeople: "/admin/people"
+        case .adminNewPerson: "/admin/new-person"
+        case .adminPerson(let id): "/admin/people/\(put(id))"
+        case .adminLeaving(let id): "/admin/people/\(put(id))/leaving"
+        case .adminTokens(let id): "/admin/people/\(put(id))/tokens"
+        case .adminAccess: "/admin/access"
+        case .adminTokenRevocation(let id): "/admin/tokens/\(put(id))/revocation"
+        case .adminCalendarRevocation(let id): "/admin/people/\(put(id))/calendar-address/revocation"
+        case .adminTeams: "/admin/teams"
+        case .adminNewTeam: "/admin/new-team"
+        case .adminTeam(let id): "/admin/teams/\(put(id))"
+        case .adminTeamRemoval(let id): "/admin/teams/\(put(id))/removal"
+        case .adminMail: "/admin/mail"
+        case .adminMessage(let id): "/admin/mail/\(put(id))"
+        case .adminMessageRetry(let id): "/admin/mail/\(put(id))/retry"
+        case .adminChecks: "/admin/checks"
+        case .adminAudit: "/admin/audit"
         case .asset(let name): "/assets/\(put(name))"
         case .live: "/health/live"
         case .ready: "/health/ready"

@@ -28,24 +28,51 @@ package struct WebServer: Service {
     package func run() async throws {
         let site = WebSite(services: services, settings: settings)
         _ = try? await site.isDemo()
-        let deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         let application = Application(
-            responder: AppRouter.build(site).buildResponder(), server: builder(deadlines), configuration: configuration,
+            responder: AppRouter.build(site).buildResponder(), server: builder(site.deadlines),
+            configuration: configuration,
             onServerRunning: { channel in
                 let port = channel.localAddress?.port ?? settings.port
                 site.listens(on: port)
                 await onListening(port)
             }, logger: logger)
         try await withThrowingTaskGroup(of: Void.self) { group in
-            group.addTask { try await deadlines.watch() }
+            group.addTask { try await site.deadlines.watch() }
             group.addTask { try await application.run() }
-            // The watch only ends when it is cancelled, so the first to end is the server, or a failure.
+            group.addTask {
+                await site.places.run(services)
+                try await Self.untilCancelled()
+            }
+            if let port = settings.metricsPort {
+                group.addTask {
+                    try await metrics(of: site, on: port).run()
+                    try await Self.untilCancelled()
+                }
+            }
+            // All but the server only end when they are cancelled, so the first to end is the server, or a failure.
             try await group.next()
             group.cancelAll()
             while let result = await group.nextResult() {
                 if case .failure(let error) = result, !(error is CancellationError) { throw error }
             }
         }
+    }
+
+    /// For what ends by itself when the server drains, and must not be the first to end.
+    private static func untilCancelled() async throws {
+        while true { try await Task.sleep(for: .seconds(3600)) }
+    }
+
+    /// The figures on a port of their own, which nobody but whoever watches the server should reach.
+    private func metrics(of site: WebSite, on port: Int) -> some Service {
+        let router = Router(context: WebContext.self)
+        MetricsRoutes(site: site).add(to: router)
+        return Application(
+            responder: router.buildResponder(),
+            configuration: ApplicationConfiguration(
+                address: .hostname(settings.host, port: port),
+                availableConnectionsDelegate: .maximum(64, logger: logger)),
+            logger: logger)
     }
 
     private var configuration: ApplicationConfiguration {

@@ -18,6 +18,8 @@ package struct WebSettings: Sendable {
     package var port: Int
     /// What whole addresses begin with, without a slash at the end; nil: where this server listens.
     package var baseURL: String?
+    /// Where the figures for whoever watches the server are given, apart from the pages; nil: on the pages' own port.
+    package var metricsPort: Int?
     /// Shown on the sign-in page of a demo database only.
     package var personas: [Persona]
     package var mostConnections = 4096
@@ -29,10 +31,14 @@ package struct WebSettings: Sendable {
     /// Requests for codes, and codes typed, from one client address in a quarter of an hour.
     package var mostSignInTries = 60
 
-    package init(host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, personas: [Persona] = []) {
+    package init(
+        host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, metricsPort: Int? = nil,
+        personas: [Persona] = []
+    ) {
         self.host = host
         self.port = port
         self.baseURL = baseURL
+        self.metricsPort = metricsPort
         self.personas = personas
     }
 

@@ -13,6 +13,8 @@ struct Configuration {
     var mail: String
     var mailFrom: String
     var isPublic: Bool
+    /// Where the figures are given apart from the pages; nil: with them.
+    var metricsPort: Int?
     var isTest: Bool
     var now: Date?
     var isDemo: Bool
@@ -41,6 +43,12 @@ struct Configuration {
         case "yes", "true", "1": isPublic = true
         case "no", "false", "0": isPublic = false
         default: throw ProgramFailure.usage("PRACTICEWEEK_PUBLIC is yes or no.")
+        }
+        if let text = value("PRACTICEWEEK_METRICS_PORT") {
+            guard let port = Int(text), (1...65_535).contains(port) else {
+                throw ProgramFailure.usage("PRACTICEWEEK_METRICS_PORT is a port, from 1 to 65535.")
+            }
+            metricsPort = port
         }
         isTest = value("PRACTICEWEEK_TEST") == "1"
         if let text = value("PRACTICEWEEK_NOW") {

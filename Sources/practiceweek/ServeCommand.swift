@@ -46,6 +46,7 @@ struct ServeCommand: AsyncParsableCommand {
             services: installation.services,
             settings: WebSettings(
                 host: host, port: port, baseURL: installation.configuration.baseURL,
+                metricsPort: installation.configuration.metricsPort,
                 personas: personas.map { WebSettings.Persona(email: $0.email, title: $0.title, blurb: $0.blurb) }),
             logger: logger
         ) { bound in

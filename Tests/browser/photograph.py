@@ -1,63 +1,151 @@
-"""Takes the pictures in docs/ anew: `python3 Tests/browser/photograph.py [DIRECTORY]`.
+"""Takes the pictures in docs/ anew: `python3 Tests/browser/photograph.py [--all] [DIRECTORY]`.
 
-Starts the program (PRACTICEWEEK_PROGRAM, or the debug build) on a demo of its own, which is thrown away afterwards.
+Starts the program (PRACTICEWEEK_PROGRAM, or the debug build) on a demo of its own, which is thrown away afterwards. With
+`--all` it also takes every page and state in light, dark, on a phone and on paper, to be looked at; they are not kept.
 """
 
 import os
 import pathlib
 import shutil
+import subprocess
 import sys
 import tempfile
 
-from people import JOSH, ROSIE, day_of_demo, sign_in
-from playwright.sync_api import sync_playwright
+from people import AMARA, HELEN, JOSH, ROSIE, day_of_demo, sign_in
+from playwright.sync_api import Browser, Page, sync_playwright
 from server import ROOT, Server
 
-MOST_BYTES = 250_000
+MOST_BYTES = 220_000
+WINDOWS = {
+    "light": {"color_scheme": "light", "viewport": {"width": 1280, "height": 1000}},
+    "dark": {"color_scheme": "dark", "viewport": {"width": 1280, "height": 1000}},
+    "phone": {"color_scheme": "light", "viewport": {"width": 375, "height": 812}},
+}
 
 
-def photograph(server: Server, docs: pathlib.Path) -> list[pathlib.Path]:
-    taken = []
-    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
-    with sync_playwright() as playwright:
-        arguments = ["--no-sandbox"] if os.geteuid() == 0 else []
-        chromium = playwright.chromium.launch(executable_path=path, args=arguments)
+class Camera:
+    def __init__(self, server: Server, chromium: Browser, folder: pathlib.Path):
+        self.server = server
+        self.chromium = chromium
+        self.folder = folder
+        self.taken: list[pathlib.Path] = []
 
-        def page_of(person: str, width: int, height: int):
-            page = chromium.new_page(
-                base_url=server.url, locale="en-GB", timezone_id="Europe/London", color_scheme="light",
-                viewport={"width": width, "height": height})
+    def window(self, kind: str, person: str | None = None) -> Page:
+        page = self.chromium.new_page(
+            base_url=self.server.url, locale="en-GB", timezone_id="Europe/London", **WINDOWS[kind])
+        page.set_default_timeout(15_000)
+        if person:
             sign_in(page, person)
-            return page
+        return page
 
-        def take(page, name: str) -> None:
-            target = docs / name
-            page.screenshot(path=target, animations="disabled")
-            assert target.stat().st_size <= MOST_BYTES, f"{target} has {target.stat().st_size} bytes"
-            taken.append(target)
+    def take(self, page: Page, name: str, whole: bool = False) -> None:
+        # A field that takes the focus by itself would show a caret that blinks.
+        target = self.folder / f"{name}.png"
+        page.screenshot(path=target, animations="disabled", caret="hide", full_page=whole)
+        self.taken.append(target)
 
-        page = page_of(JOSH, 1280, 1000)
-        page.goto(day_of_demo(page, "Wed") + "&time=afternoon")
-        take(page, "programme.png")
-        page.goto("/me")
-        take(page, "my-week.png")
-        page = page_of(ROSIE, 375, 812)
-        page.goto("/sessions/PW18-004")
-        take(page, "session-phone.png")
-        chromium.close()
-    return taken
+    def print(self, page: Page, name: str) -> None:
+        """The first sheet of paper, as a picture; only where poppler's `pdftoppm` is there."""
+        paper = self.folder / f"{name}.pdf"
+        paper.write_bytes(page.pdf(format="A4", prefer_css_page_size=True))
+        if shutil.which("pdftoppm"):
+            subprocess.run(
+                ["pdftoppm", "-png", "-r", "70", "-singlefile", str(paper), str(self.folder / name)], check=True)
+            self.taken.append(self.folder / f"{name}.png")
+        paper.unlink()
+
+
+def for_readme(camera: Camera) -> None:
+    """What README.md and docs/ show."""
+    page = camera.window("light", JOSH)
+    page.goto(day_of_demo(page, "Wed") + "&time=afternoon")
+    camera.take(page, "programme")
+    page.goto(day_of_demo(page, "Wed") + "&view=rooms")
+    camera.take(page, "rooms")
+    page.goto("/me")
+    camera.take(page, "my-week")
+    page = camera.window("dark", AMARA)
+    page.goto("/sessions/PW18-052")
+    camera.take(page, "session-dark")
+    page = camera.window("phone", ROSIE)
+    page.goto("/sessions/PW18-004")
+    camera.take(page, "session-phone")
+
+
+def everything(camera: Camera) -> None:
+    """Every page and state in every window, to be looked at."""
+    for kind in WINDOWS:
+        page = camera.window(kind)
+        for name, address in (("front", "/"), ("sign-in", "/sign-in"), ("missing", "/no-such-page"),
+                              ("privacy", "/privacy"), ("accessibility", "/accessibility"),
+                              ("briefings", "/events/briefings-2018"), ("online", "/sessions/PW18-049"),
+                              ("series", "/sessions/BR18-001")):
+            page.goto(address)
+            camera.take(page, f"{name}-{kind}", whole=True)
+        page.goto("/sign-in")
+        page.get_by_role("button", name="Send me a code").click()
+        camera.take(page, f"sign-in-error-{kind}", whole=True)
+        page.get_by_label("Work email address").fill(f"{kind}@example.org")
+        page.get_by_role("button", name="Send me a code").click()
+        camera.take(page, f"code-{kind}", whole=True)
+        page.goto(day_of_demo(page, "Mon") + "&time=evening")
+        camera.take(page, f"nothing-{kind}", whole=True)
+
+        page = camera.window(kind, AMARA)
+        for name, address in (("me", "/me"), ("calendar", "/me/calendar"), ("data", "/me/data"),
+                              ("free", "/sessions/PW18-052"), ("full", "/sessions/PW18-004"),
+                              ("clashing", "/sessions/PW18-040"), ("after", "/sessions/PW18-031"),
+                              ("not-allowed", "/staff")):
+            page.goto(address)
+            camera.take(page, f"{name}-{kind}", whole=True)
+        for day in ("Mon", "Thu"):
+            page.goto(day_of_demo(page, day))
+            camera.take(page, f"programme-{day.lower()}-{kind}", whole=True)
+        page.goto(day_of_demo(page, "Wed") + "&view=rooms")
+        camera.take(page, f"rooms-{kind}", whole=True)
+        page.goto("/sessions/PW18-052")
+        page.get_by_role("button", name="Book").click()
+        page.wait_for_url("**/booking")
+        camera.take(page, f"booked-{kind}", whole=True)
+        page.goto("/sessions/PW18-052")
+        camera.take(page, f"booked-session-{kind}", whole=True)
+        page.locator("form[action$='/cancellation'] button").click()
+        page.wait_for_url("**done=given-back")
+        camera.take(page, f"given-back-{kind}", whole=True)
+        page.goto("/me/calendar")
+        page.get_by_role("button", name="Make").click()
+        camera.take(page, f"secret-{kind}", whole=True)
+
+    page = camera.window("light", HELEN)
+    for name, address in (("print-programme", day_of_demo(page, "Wed")),
+                          ("print-rooms", day_of_demo(page, "Wed") + "&view=rooms"),
+                          ("print-session", "/sessions/PW18-052"), ("print-me", "/me"), ("print-data", "/me/data")):
+        page.goto(address)
+        camera.print(page, name)
 
 
 def main() -> None:
-    docs = pathlib.Path(sys.argv[1]) if len(sys.argv) > 1 else ROOT / "docs"
+    arguments = [argument for argument in sys.argv[1:] if argument != "--all"]
+    docs = pathlib.Path(arguments[0]) if arguments else ROOT / "docs"
     docs.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory() as directory:
+    path = os.environ.get("CHROMIUM") or shutil.which("chromium") or "/usr/bin/chromium"
+    flags = ["--no-sandbox"] if os.geteuid() == 0 else []
+    with tempfile.TemporaryDirectory() as directory, sync_playwright() as playwright:
         server = Server(pathlib.Path(directory))
+        chromium = playwright.chromium.launch(executable_path=path, args=flags)
+        camera = Camera(server, chromium, docs)
         try:
-            for picture in photograph(server, docs):
-                print(f"{picture} ({picture.stat().st_size // 1000} kB)")
+            if "--all" in sys.argv[1:]:
+                everything(camera)
+            else:
+                for_readme(camera)
         finally:
+            chromium.close()
             server.stop()
+    for picture in camera.taken:
+        size = picture.stat().st_size
+        print(f"{picture} ({size // 1000} kB)")
+        assert "--all" in sys.argv[1:] or size <= MOST_BYTES, f"{picture} has {size} bytes"
 
 
 if __name__ == "__main__":

@@ -42,18 +42,7 @@ package struct CandidateFactsStatement: Statement {
         select p.id, p.left_at is not null,
             (select b.state from booking b where b.session_id = $1 and b.person_id = p.id and b.state in ('requested', 'confirmed', 'waiting', 'offered')),
             app.audience_admits($1, p.id), app.audience_wants_first($1, p.id),
-            array(
-                select s.reference from release_session this
-                join booking b on b.person_id = p.id and b.state in ('confirmed', 'offered') and b.session_id <> $1
-                join release_session rs on rs.session_id = b.session_id and rs.live and rs.during && this.during
-                join session s on s.id = b.session_id
-                where this.session_id = $1 and this.latest
-                union
-                select s.reference from release_session this
-                join release_facilitator f on f.person_id = p.id and f.live and f.during && this.during and f.session_id <> $1
-                join session s on s.id = f.session_id
-                where this.session_id = $1 and this.latest
-                order by 1)
+            \(ClashingSessions.sql(session: "$1", person: "p.id"))
         from person p where p.id = any($2)
         """
     package let session: ID<Session>

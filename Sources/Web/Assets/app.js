@@ -120,11 +120,134 @@ function refresh(part) {
     if (part.id) again();
 }
 
+// Places left, as they change: <… data-live="/events/…/places/live">. One stream for the page, only while somebody looks;
+// where it cannot be had, the same is asked for every half minute.
+function live(part) {
+    const address = part.dataset.live;
+    let stream;
+    let asking;
+    const show = (lines) => {
+        let changed = false;
+        for (const place of document.querySelectorAll("[data-places]")) {
+            const line = lines[place.dataset.places];
+            if (!line || place.textContent === line[0]) continue;
+            [place.textContent] = line;
+            place.className = line[1] ? `places places--${line[1]}` : "places";
+            changed ||= part.contains(place);
+        }
+        // What can be done may have changed with them.
+        if (changed && part.dataset.refresh) setTimeout(() => reread(part), Math.random() * 1000);
+    };
+    const ask = async () => {
+        try {
+            const answer = await fetch(address.replace(/\/live$/, ""), { credentials: "same-origin" });
+            if (answer.ok) show(await answer.json());
+        } catch { /* The next time, then. */ }
+    };
+    const stop = () => {
+        stream?.close();
+        clearInterval(asking);
+        [stream, asking] = [];
+    };
+    const start = () => {
+        if (stream || asking || document.hidden) return;
+        const poll = () => { asking ??= setInterval(ask, 30000); };
+        if (!window.EventSource) return poll();
+        stream = new EventSource(address);
+        stream.onmessage = (message) => show(JSON.parse(message.data));
+        stream.onerror = () => { if (stream?.readyState === EventSource.CLOSED) poll(); };
+    };
+    document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
+    window.addEventListener("pagehide", stop);
+    window.addEventListener("pageshow", start);
+    start();
+}
+
+async function reread(part) {
+    if (!part.isConnected || part.contains(document.activeElement)) return;
+    try {
+        replace(part.id, await read(location.href));
+    } catch { /* It stays as it is. */ }
+}
+
+// Planning: the rooms follow the date and the times as they are typed.
+function rooms(part) {
+    const form = part.closest("form");
+    const button = form?.querySelector('button[value="rooms"]');
+    if (!form || !button) return;
+    button.hidden = true;
+    let running;
+    form.addEventListener("change", async (event) => {
+        if (!["date", "starts", "ends", "minutes"].includes(event.target.name)) return;
+        running?.abort();
+        running = new AbortController();
+        const body = new URLSearchParams(new FormData(form));
+        body.set("do", "rooms");
+        try {
+            const answer = await fetch(form.action, { method: "POST", body, signal: running.signal, credentials: "same-origin" });
+            const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+            const hints = page.querySelectorAll("#rooms .hint");
+            const own = part.querySelectorAll(".hint");
+            if (hints.length !== own.length) return;
+            own.forEach((hint, index) => { hint.textContent = hints[index].textContent; });
+        } catch { button.hidden = false; }
+    });
+}
+
+// A session dragged to a free place is moved by its own form, as if it had been filled in.
+function draggable(item) {
+    item.draggable = true;
+    item.addEventListener("dragstart", (event) => {
+        event.dataTransfer.setData("text/plain", item.dataset.drag);
+        event.dataTransfer.effectAllowed = "move";
+        item.classList.add("is-dragged");
+    });
+    item.addEventListener("dragend", () => item.classList.remove("is-dragged"));
+}
+
+function droppable(cell) {
+    const shade = (on) => cell.classList.toggle("is-target", on);
+    cell.addEventListener("dragover", (event) => { event.preventDefault(); shade(true); });
+    cell.addEventListener("dragleave", () => shade(false));
+    cell.addEventListener("drop", async (event) => {
+        event.preventDefault();
+        shade(false);
+        const from = event.dataTransfer.getData("text/plain");
+        if (!from.startsWith("/staff/sessions/")) return;
+        const address = `${from}${from.includes("?") ? "&" : "?"}${cell.dataset.drop}`;
+        try {
+            const page = await read(address);
+            const form = document.importNode(page.querySelector('main form[action$="/move"]'), true);
+            form.hidden = true;
+            document.body.append(form);
+            form.submit();
+        } catch { location.assign(address); }
+    });
+}
+
+// One box that ticks all the others.
+function choose(form) {
+    const boxes = [...form.querySelectorAll('input[name="session"]')];
+    const head = form.querySelector("thead th");
+    if (boxes.length < 2 || !head) return;
+    const all = document.createElement("input");
+    all.type = "checkbox";
+    all.className = "choice__input";
+    all.setAttribute("aria-label", "Tick all on this page");
+    all.addEventListener("change", () => boxes.forEach((box) => { box.checked = all.checked; }));
+    head.replaceChildren(all);
+}
+
 function enhance(root) {
     root.querySelectorAll("form[data-filter]").forEach(filter);
     root.querySelectorAll("[data-copy]").forEach(copyButton);
     root.querySelectorAll("textarea[data-limit]").forEach(count);
     root.querySelectorAll("[data-refresh]").forEach(refresh);
+    root.querySelectorAll("[data-rooms]").forEach(rooms);
+    root.querySelectorAll("[data-drag]").forEach(draggable);
+    root.querySelectorAll("[data-drop]").forEach(droppable);
+    root.querySelectorAll("form[data-choose]").forEach(choose);
+    root.querySelectorAll("[data-live]").forEach(live);
 }
 
 enhance(document);

@@ -1,6 +1,7 @@
 import Domain
 import Foundation
 import HTML
+import Services
 
 /// A practitioner's own week: the next place to be, what is booked, what is waited for, and the calendar.
 struct MyWeekPage: Component {
@@ -8,6 +9,8 @@ struct MyWeekPage: Component {
         var booking: Booking
         var session: Session?
         var joiningLink: String?
+        /// What has become different since it was booked.
+        var change: BookingService.Change?
     }
 
     struct Model {
@@ -16,8 +19,6 @@ struct MyWeekPage: Component {
         var entries: [Entry]
         var now: Date
         var today: Day
-        /// Shown once, when it has just been made.
-        var secretAddress: String?
         var addressMade: Day?
         var formGuard: () -> FormGuard
     }
@@ -30,7 +31,6 @@ struct MyWeekPage: Component {
         let called = coming.filter { $0.session?.state == .cancelled }
         let waiting = coming.filter { !$0.booking.state.takesPlace && $0.session?.state != .cancelled }
         H1("My week")
-        if model.secretAddress != nil { calendar }
         if let next = booked.first {
             nextPlace(next)
         } else {
@@ -42,7 +42,11 @@ struct MyWeekPage: Component {
         section("Waiting", waiting)
         section("Called off", called)
         section("Been and gone", Array(model.entries.filter(isOver).reversed().prefix(20)))
-        if model.secretAddress == nil { calendar }
+        OwnCalendar(addressMade: model.addressMade, formGuard: model.formGuard)
+        Ul {
+            Li { A("How to subscribe, and how soon changes show", href: SiteURL.myCalendar.address) }
+            Li { A("What the centre knows about you", href: SiteURL.myData.address) }
+        }
     }
 
     private func isOver(_ entry: Entry) -> Bool {
@@ -57,6 +61,7 @@ struct MyWeekPage: Component {
             when: words.map { "\(relative($0.day)), \($0.times)" } ?? "", startsAt: words?.startsAt ?? "",
             title: entry.booking.sessionTitle, address: SiteURL.session(entry.booking.session).address,
             place: words?.place ?? "", note: access.isEmpty ? nil : access,
+            changes: entry.change.map(ChangeWords.sentences) ?? [],
             actions: Markup {
                 if let link = entry.joiningLink { ActionLink("Join online", to: WebAddress(link)) }
             }
@@ -106,7 +111,9 @@ struct MyWeekPage: Component {
             day: words?.day.map(shortly), starts: words?.starts ?? "", ends: words?.ends ?? "",
             startsAt: words?.startsAt ?? "",
             place: words?.place ?? "",
-            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking), action: action(entry),
+            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking),
+            change: entry.change.flatMap(ChangeWords.short),
+            action: action(entry),
             isCancelled: isCancelled)
     }
 
@@ -118,46 +125,5 @@ struct MyWeekPage: Component {
             entry.booking.state == .waiting ? "Leave the list" : "Give back",
             to: SiteURL.bookingCancellation(entry.booking.id.uuidString).address.adding("from", "me"),
             guard: model.formGuard(), style: .secondary)
-    }
-
-    @MarkupBuilder private var calendar: Markup {
-        if let address = model.secretAddress {
-            Banner(.information, "This is your calendar address. It is shown only now") {
-                P(
-                    "Anybody who has it can see your places, so treat it like a password. If it gets about, make a new one."
-                )
-            }
-            CalendarBlock(
-                address: address, name: "My week", heading: "Your own calendar",
-                hint: "Subscribe to it in your calendar program; your places come and go by themselves.",
-                isDownloadable: false)
-        } else {
-            Section(.class("calendar-block"), .aria(.labelledby, "own-calendar")) {
-                H2("Your own calendar", .id("own-calendar"))
-                if let made = model.addressMade {
-                    P(
-                        "You made a secret calendar address on \(made.long). We do not keep it, so it cannot be shown again."
-                    )
-                    ActionRow {
-                        PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard(), isInline: true) {
-                            ActionButton("Make a new address", .secondary)
-                        }
-                        PostForm(
-                            to: SiteURL.calendarAddressRevocation.address, guard: model.formGuard(), isInline: true
-                        ) {
-                            ActionButton("End the address", .secondary)
-                        }
-                    }
-                    P("A new address ends the old one at once.", .class("hint"))
-                } else {
-                    P(
-                        "A secret address brings your places into Outlook, Google or Apple calendars, and keeps them right."
-                    )
-                    PostForm(to: SiteURL.calendarAddress.address, guard: model.formGuard()) {
-                        ActionButton("Make a calendar address", .secondary)
-                    }
-                }
-            }
-        }
     }
 }

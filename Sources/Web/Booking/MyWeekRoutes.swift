@@ -13,22 +13,50 @@ struct MyWeekRoutes {
             let notice = SessionPage.Notice(rawValue: try request.query()["done"] ?? "").map {
                 Banner(.success, $0.heading)
             }
-            return Response.page(try await page(context, banner: notice, secret: nil))
+            return Response.page(try await page(context, banner: notice))
+        }
+        signedIn.get(SiteURL.myCalendar.route) { _, context in
+            Response.page(try await calendar(context, secret: nil))
+        }
+        signedIn.get(SiteURL.myData.route) { _, context in
+            let record = try await site.services.people.record(by: context.actor)
+            return Response.page(
+                PageLayout(site.frame("What the centre knows about you", context.web)) {
+                    MyDataPage(record: record, centre: site.services.settings.centre)
+                })
         }
         signedIn.post(SiteURL.calendarAddress.route) { request, context in
             _ = try await site.form(request, context.web)
             let secret = try await site.services.access.createCalendarAddress(by: context.actor)
-            return Response.page(try await page(context, banner: nil, secret: secret))
+            return Response.page(try await calendar(context, secret: secret))
         }
         signedIn.post(SiteURL.calendarAddressRevocation.route) { request, context in
             _ = try await site.form(request, context.web)
             try await site.services.access.revokeCalendarAddress(by: context.actor)
             return Response.page(
-                try await page(context, banner: Banner(.success, "Your calendar address has ended"), secret: nil))
+                try await page(context, banner: Banner(.success, "Your calendar address has ended")))
         }
     }
 
-    private func page(_ context: SignedInContext, banner: Banner?, secret: String?) async throws -> PageLayout {
+    private func calendar(_ context: SignedInContext, secret: String?) async throws -> PageLayout {
+        let services = site.services
+        let made = try await services.access.calendarAddressMade(by: context.actor)
+        var programmes: [(title: String, address: String)] = []
+        if services.settings.isPublic {
+            programmes = try await services.programme.events(by: context.actor).filter { $0.state == .published }.map {
+                ($0.title, SiteURL.eventCalendar($0.slug).absolute(site.baseURL))
+            }
+        }
+        let model = MyCalendarPage.Model(
+            secretAddress: secret.map { SiteURL.personalCalendar($0).absolute(site.baseURL) },
+            addressMade: made.map { London.local($0).day }, programmes: programmes,
+            formGuard: site.formGuards(context.web))
+        var frame = site.frame("Your calendar", context.web)
+        frame.back = BackLink(text: "My week", address: SiteURL.me.address)
+        return PageLayout(frame) { MyCalendarPage(model: model) }
+    }
+
+    private func page(_ context: SignedInContext, banner: Banner?) async throws -> PageLayout {
         let services = site.services
         let now = services.outside.now()
         let mine = try await services.booking.mine(by: context.actor)
@@ -42,12 +70,14 @@ struct MyWeekRoutes {
                 sessions[session.reference] = session
             }
         }
+        let changes = try await services.booking.changesSinceBooked(by: context.actor)
         let entries = mine.map {
-            MyWeekPage.Entry(booking: $0.booking, session: sessions[$0.booking.session], joiningLink: $0.joiningLink)
+            MyWeekPage.Entry(
+                booking: $0.booking, session: sessions[$0.booking.session], joiningLink: $0.joiningLink,
+                change: changes[$0.booking.session])
         }
         let model = MyWeekPage.Model(
             name: context.person.name, entries: entries, now: now, today: London.local(now).day,
-            secretAddress: secret.map { SiteURL.personalCalendar($0).absolute(site.baseURL) },
             addressMade: made.map { London.local($0).day }, formGuard: { site.formGuard(context.web, keyed: true) })
         var frame = site.frame("My week", context.web, at: .me)
         frame.banner = banner

@@ -8,6 +8,8 @@ struct CalendarBlock: Component {
     var heading = "Add to your calendar"
     var hint: String?
     var isDownloadable = true
+    /// Off where the page says it elsewhere.
+    var hasFreshness = true
 
     var body: Markup {
         let webcal = Self.webcal(address)
@@ -17,13 +19,7 @@ struct CalendarBlock: Component {
             hint: hint ?? "Subscribe, and changes come to you by themselves.",
             extra: Markup {
                 P { A("Add to Google Calendar", href: Self.google(webcal)) }
-                Disclosure("How soon changes show") {
-                    P(
-                        """
-                        We ask calendar programs to look every hour. Apple's do. Outlook on the web usually looks every three hours or \
-                        more, and Google Calendar only every 8 to 24 hours, whatever we ask: on the day itself, look here.
-                        """)
-                }
+                if hasFreshness { Disclosure("How soon changes show") { CalendarFreshness() } }
             })
     }
 

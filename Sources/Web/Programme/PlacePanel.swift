@@ -46,10 +46,9 @@ struct PlacePanel: Component {
             ActionLink(
                 isFull ? "Sign in to join the waiting list" : "Sign in to book",
                 to: SiteURL.signIn.address.adding("to", SessionWords(session).address.text))
-        } else if !model.isAdmitted {
-            notForReader
+        } else if let standing = model.standing, let obstacle = standing.obstacle {
+            inTheWay(obstacle, standing)
         } else {
-            if !model.clashes.isEmpty { clashes }
             if isFull {
                 P(
                     "All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away."
@@ -62,34 +61,33 @@ struct PlacePanel: Component {
     }
 
     /// Why the reader cannot book, and what they can do about it.
-    @MarkupBuilder private var notForReader: Markup {
-        if model.first.isEmpty {
-            P("This one is for other people this time: \(model.audience.joined(separator: "; ")).")
+    @MarkupBuilder private func inTheWay(
+        _ obstacle: SessionStanding.Obstacle, _ standing: SessionStanding
+    ) -> Markup {
+        switch obstacle {
+        case .forOthers:
+            P("This one is for \(StandingWords.people(standing.audience)) this time.")
             P { A("See the other sessions", href: SiteURL.event(session.event).address) }
-        } else {
-            for first in model.first {
-                P {
-                    A(first.title, href: first.address)
-                    " comes first."
-                }
+        case .first(let first):
+            P {
+                StandingWords.link(first)
+                " comes first."
             }
             P("Book that, then come back to this one.")
-        }
-    }
-
-    private var clashes: Markup {
-        InsetText {
-            P("At the same time you have:")
-            Ul {
-                for other in model.clashes {
-                    Li {
-                        A(other.title, href: SiteURL.session(other.reference).address)
-                        ", \(SessionWords(other).times)"
+        case .clashes(let others):
+            InsetText {
+                P("At the same time you have:")
+                Ul {
+                    for other in others {
+                        Li {
+                            StandingWords.link(other)
+                            ", \(StandingWords.when(other))"
+                        }
                     }
                 }
+                P("Give that place back first if you would rather come to this one.")
             }
-            P("Give that place back first if you would rather come to this one.")
-        }.markup
+        }
     }
 
     private func giveBack(_ booking: Booking) -> Markup {

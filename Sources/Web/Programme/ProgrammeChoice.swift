@@ -16,7 +16,7 @@ struct ProgrammeChoice {
         let days = Set(placed.compactMap { SessionWords($0).day }).sorted()
         isByMonth = days.count > ProgrammePage.mostTabs
         var query = model.query
-        let wanted = placed.filter { query.wants($0, strands: model.strands) }
+        let wanted = placed.filter { query.wants($0, strands: model.strands, mayBook: model.mayBook) }
         if isByMonth {
             query.month = Self.month(query, days, model.today)
             query.day = nil

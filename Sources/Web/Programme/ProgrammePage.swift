@@ -16,9 +16,24 @@ struct ProgrammePage: Component {
         var isSignedIn: Bool
         /// The reader's own, by the session's reference.
         var bookings: [String: Booking]
+        /// How the reader stands to the sessions; empty for a visitor.
+        var standings: [ID<Session>: SessionStanding] = [:]
+        var now: Date
         /// The whole address of the event's feed; nil where there is none.
         var calendar: String?
+        /// Where the places left are told as they change.
+        var live: WebAddress
         var formGuard: () -> FormGuard
+
+        /// Whether the session can be booked at all at this moment, by those it is for.
+        func isOpen(_ session: Session) -> Bool {
+            session.state == .scheduled && event.state == .published && session.startsAt.map { $0 > now } == true
+        }
+
+        /// Whether the reader could take a place, or a turn in the queue, now.
+        func mayBook(_ session: Session) -> Bool {
+            isOpen(session) && bookings[session.reference] == nil && standings[session.id]?.obstacle == nil
+        }
     }
 
     var model: Model
@@ -40,9 +55,9 @@ struct ProgrammePage: Component {
             }
             FilterForm(
                 address: model.address, results: "results days", kept: kept(choice.query), lists: lists(choice.query),
-                boxes: [(name: "places", label: "Only with places left", isChosen: choice.query.onlyFree)],
+                boxes: boxes(choice.query),
                 clear: choice.query.isFiltered ? choice.query.unfiltered.address(of: model.address) : nil)
-            Div(.id("results")) { results(choice) }
+            Div(.id("results"), .data("live", model.live.text)) { results(choice) }
         }
         if let calendar = model.calendar { CalendarBlock(address: calendar, name: model.event.title) }
         others
@@ -70,6 +85,12 @@ struct ProgrammePage: Component {
         if let month = query.month { kept.append((name: "month", value: month.iso)) }
         if query.view != .list { kept.append((name: "view", value: query.view.rawValue)) }
         return kept
+    }
+
+    private func boxes(_ query: ProgrammeQuery) -> [(name: String, label: String, isChosen: Bool)] {
+        let free = (name: "places", label: "Only with places left", isChosen: query.onlyFree)
+        guard model.isSignedIn else { return [free] }
+        return [(name: "mine", label: "Only what I may book", isChosen: query.onlyMine), free]
     }
 
     private func lists(_ query: ProgrammeQuery) -> [(name: String, label: String, choices: [Choice])] {
@@ -131,8 +152,10 @@ struct ProgrammePage: Component {
     }
 
     private func action(_ session: Session, _ booking: Booking?) -> SessionCard.Action {
-        guard session.state == .scheduled, model.event.state == .published else { return .none }
-        if booking != nil { return .none }
+        guard model.isOpen(session), booking == nil else { return .none }
+        if let standing = model.standings[session.id], let obstacle = standing.obstacle {
+            return .reason(StandingWords.note(obstacle, standing))
+        }
         let isFull = session.placesLeft == 0
         guard model.isSignedIn else {
             let page = SiteURL.session(session.reference).address.text
@@ -177,7 +200,7 @@ private struct ProgrammeGrid: Component {
         }
         let entries = sessions.compactMap { entry($0, columns) }
         RoomGrid(
-            caption: "\(day.spoken) \(day.year), rooms by time",
+            id: "grid-\(day.iso)", caption: "\(day.spoken) \(day.year), rooms by time",
             rooms: columns.map { RoomGrid.Room(name: $0.room, note: $0.site.isEmpty ? nil : $0.site) },
             entries: entries,
             timeLabel: { ClockTime(minutes: $0).spoken })

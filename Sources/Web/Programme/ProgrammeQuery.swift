@@ -49,6 +49,8 @@ struct ProgrammeQuery: Equatable, Sendable {
     var strand: String?
     var time: PartOfDay?
     var onlyFree = false
+    /// Only what the reader could book at this moment.
+    var onlyMine = false
 
     init() {}
 
@@ -61,12 +63,13 @@ struct ProgrammeQuery: Equatable, Sendable {
         strand = fields["strand"].flatMap { Slug.isSlug($0) ? $0 : nil }
         time = fields["time"].flatMap(PartOfDay.init(rawValue:))
         onlyFree = fields["places"] == "yes"
+        onlyMine = fields["mine"] == "yes"
     }
 
     /// Sessions without a room.
     static let online = "online"
 
-    var isFiltered: Bool { site != nil || strand != nil || time != nil || onlyFree }
+    var isFiltered: Bool { site != nil || strand != nil || time != nil || onlyFree || onlyMine }
 
     /// The same without the filters.
     var unfiltered: ProgrammeQuery {
@@ -78,7 +81,7 @@ struct ProgrammeQuery: Equatable, Sendable {
     func address(of page: WebAddress) -> WebAddress {
         page.adding("day", day?.iso).adding("month", month?.iso).adding("view", view == .list ? nil : view.rawValue)
             .adding("site", site).adding("strand", strand).adding("time", time?.rawValue)
-            .adding("places", onlyFree ? "yes" : nil)
+            .adding("places", onlyFree ? "yes" : nil).adding("mine", onlyMine ? "yes" : nil)
     }
 
     func with(_ change: (inout ProgrammeQuery) -> Void) -> ProgrammeQuery {
@@ -88,7 +91,8 @@ struct ProgrammeQuery: Equatable, Sendable {
     }
 
     /// Whether a session is among what is asked for, whatever its day.
-    func wants(_ session: Session, strands: [Strand]) -> Bool {
+    func wants(_ session: Session, strands: [Strand], mayBook: (Session) -> Bool) -> Bool {
+        if onlyMine, !mayBook(session) { return false }
         if let site, site == Self.online ? session.site != nil : session.siteSlug != site { return false }
         if let strand, strands.first(where: { $0.slug == strand })?.name != session.strand { return false }
         if onlyFree, session.placesLeft == 0 || session.state != .scheduled { return false }

@@ -18,7 +18,8 @@ struct ProgrammeRoutes {
 
     private func programme(_ request: Request, _ context: WebContext, slug: String?) async throws -> Response {
         try site.requireMayRead(context)
-        let query = ProgrammeQuery(try request.query())
+        var query = ProgrammeQuery(try request.query())
+        if context.person == nil { query.onlyMine = false }
         guard context.person == nil else {
             return Response.page(try await page(slug, query, context))
         }
@@ -43,10 +44,12 @@ struct ProgrammeRoutes {
                 }
             }
         }
-        let sessions = try await programme.released(event: event.slug)
-        let strands = try await programme.strands(of: event.slug)
+        let shared = try await programme.shared(event: event.slug)
+        let (sessions, strands) = (shared.sessions, shared.strands)
         var bookings: [String: Booking] = [:]
-        if context.person != nil {
+        var standings: [ID<Session>: SessionStanding] = [:]
+        if let person = context.person {
+            standings = try await programme.standings(of: sessions, for: person.id)
             for entry in try await site.services.booking.mine(by: context.actor) {
                 bookings[entry.booking.session] = entry.booking
             }
@@ -55,8 +58,9 @@ struct ProgrammeRoutes {
         let model = ProgrammePage.Model(
             event: event, others: events.filter { $0.slug != event.slug }, sessions: sessions, strands: strands,
             query: query, address: address, today: site.today, isSignedIn: context.person != nil, bookings: bookings,
+            standings: standings, now: site.services.outside.now(),
             calendar: site.services.settings.isPublic ? SiteURL.eventCalendar(event.slug).absolute(site.baseURL) : nil,
-            formGuard: { site.formGuard(context, keyed: true) })
+            live: SiteURL.eventPlacesLive(event.slug).address, formGuard: site.formGuards(context))
         var frame = site.frame(
             event.title, context, at: slug == nil ? .home : .event(event.slug), signInTo: query.address(of: address))
         frame.width = .wide

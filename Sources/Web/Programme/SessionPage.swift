@@ -13,22 +13,26 @@ struct SessionPage: Component {
 
     struct Model {
         var session: Session
-        /// Who it is for, in words.
-        var audience: [String]
-        /// What has to be done first.
+        /// Who it is for, in the notation of `Audience`.
+        var audience: String
+        /// What has to be done first, whoever asks.
         var first: [First]
-        var isAdmitted: Bool
-        var isSignedIn: Bool
+        /// How the reader stands to it; nil for a visitor.
+        var standing: SessionStanding?
         var booking: Booking?
         var joiningLink: String?
-        /// The reader's own sessions at the same time.
-        var clashes: [Session]
+        /// What has become different since the reader booked, in words.
+        var changes: [String] = []
         /// Every date of its series, itself included.
         var dates: [Session] = []
         var refusal: (any Refusal)?
         var calendar: WebAddress?
+        /// Where the places left are told as they change.
+        var live: WebAddress
         var now: Date
         var formGuard: FormGuard
+
+        var isSignedIn: Bool { standing != nil }
     }
 
     /// What was just done.
@@ -51,17 +55,19 @@ struct SessionPage: Component {
 
     var body: Markup {
         if let refusal = model.refusal {
-            ErrorSummary([FieldError(field: "place-heading", message: named(refusal.message))])
+            let message = StandingWords.sentence(refusal, session, model.standing) ?? refusal.message
+            ErrorSummary([FieldError(field: "place-heading", message: message)])
             P("Nothing was changed: your other places are as they were.")
         }
         SideColumn {
             H1(session.title)
             P(words.when, .class("lead"))
             if session.state == .cancelled { cancelled }
+            ChangesNote(changes: model.changes)
         } side: {
             // The script reads it again now and then, so that the places left stay right.
             if session.state == .scheduled {
-                Div(.id("place"), .data("refresh", 30)) { PlacePanel(model: model) }
+                Div(.id("place"), .data("refresh", 30), .data("live", model.live.text)) { PlacePanel(model: model) }
             } else {
                 PlacePanel(model: model)
             }
@@ -133,20 +139,50 @@ struct SessionPage: Component {
         }
     }
 
-    @MarkupBuilder private var audience: Markup {
-        P(model.audience.joined(separator: "; "))
-        for first in model.first {
-            P {
-                "Comes after "
-                A(first.title, href: first.address)
-                " (\(first.reference))"
+    /// "Everyone"; "Managers; MASH team"; "Those who do X first"; "Managers, after X".
+    private var audience: Markup {
+        Markup {
+            if let whom = StandingWords.whom(model.audience) {
+                P {
+                    whom
+                    if !model.first.isEmpty {
+                        ", after "
+                        firsts
+                    }
+                }
+            } else {
+                P {
+                    "Everyone who does "
+                    firsts
+                    " first"
+                }
             }
         }
     }
 
-    /// A refusal names sessions by reference; people know them by title.
-    private func named(_ message: String) -> String {
-        let titles = model.clashes.map { ($0.reference, $0.title) } + model.first.map { ($0.reference, $0.title) }
-        return titles.reduce(message) { text, known in text.replacing(known.0, with: "“\(known.1)”") }
+    private var firsts: Markup {
+        Markup {
+            for (index, first) in model.first.enumerated() {
+                if index > 0 { " and " }
+                A(first.title, href: first.address)
+            }
+        }
+    }
+}
+
+/// That a session reads otherwise than when its reader booked it, and how.
+struct ChangesNote: Component {
+    var changes: [String]
+
+    var body: Markup {
+        if !changes.isEmpty {
+            Banner(.warning, "This has changed since you booked") {
+                if changes.count == 1 {
+                    P(changes.joined())
+                } else {
+                    Ul { for change in changes { Li(change) } }
+                }
+            }
+        }
     }
 }

@@ -36,28 +36,36 @@ struct SessionPages {
         _ = try await site.isDemo()
         let services = site.services
         let session = try await services.programme.session(reference, by: context.actor)
-        let audiences = try await services.programme.audiences(of: [session], for: context.actor.person)
-        let own = context.person == nil ? [] : try await services.booking.mine(by: context.actor)
-        let mine = own.first { $0.booking.session == session.reference }
-        let clashes = mine == nil ? try await clashes(of: session, with: own.map(\.booking)) : []
-        let words = audiences[session.id]?.audience ?? ""
-        var dates: [Session] = []
-        if session.series != nil {
-            dates = try await services.programme.released(event: session.event).filter { $0.series == session.series }
-        }
-        var first: [SessionPage.First] = []
-        for reference in SessionWords.prerequisites(words) {
-            let title = try? await services.programme.session(reference, by: context.actor).title
-            first.append(SessionPage.First(reference: reference, title: title ?? reference))
-        }
-        let model = SessionPage.Model(
-            session: session, audience: SessionWords.audience(words), first: first,
-            isAdmitted: audiences[session.id]?.admits ?? true, isSignedIn: context.person != nil,
-            booking: mine?.booking,
-            joiningLink: mine?.joiningLink, clashes: clashes, dates: dates, refusal: refusal,
-            calendar: services.settings.isPublic && session.state != .draft
+        let isReleased = session.state != .draft
+        var model = SessionPage.Model(
+            session: session, audience: "", first: [], refusal: refusal,
+            calendar: services.settings.isPublic && isReleased
                 ? SiteURL.sessionCalendar(session.reference).address : nil,
-            now: services.outside.now(), formGuard: site.formGuard(context, keyed: true))
+            live: SiteURL.eventPlacesLive(session.event).address, now: services.outside.now(),
+            formGuard: site.formGuard(context, keyed: true))
+        if let person = context.person {
+            model.standing = try await services.programme.standings(of: [session], for: person.id)[session.id]
+            model.audience = model.standing?.audience ?? ""
+            if let mine = try await services.booking.mine(session.reference, by: context.actor).first {
+                model.booking = mine.booking
+                model.joiningLink = mine.joiningLink
+                model.changes =
+                    try await services.booking.changesSinceBooked(session.reference, by: context.actor)[
+                        session.reference
+                    ].map(ChangeWords.sentences) ?? []
+            }
+        } else {
+            model.audience =
+                try await services.programme.audiences(of: [session], for: nil)[session.id]?.audience ?? ""
+        }
+        let first = SessionWords.prerequisites(model.audience)
+        let names = try await services.programme.names(of: first)
+        model.first = first.map { SessionPage.First(reference: $0, title: names[$0]?.title ?? $0) }
+        if session.series != nil, isReleased {
+            model.dates = try await services.programme.shared(event: session.event).sessions.filter {
+                $0.series == session.series
+            }
+        }
         var frame = site.frame(
             session.title, context, at: .session(session.reference),
             signInTo: SiteURL.session(session.reference).address)
@@ -68,19 +76,5 @@ struct SessionPages {
         frame.back = BackLink(
             text: session.eventTitle, address: SiteURL.event(session.event).address.adding("day", day))
         return PageLayout(frame) { SessionPage(model: model) }
-    }
-
-    /// The reader's own sessions at the same time.
-    private func clashes(of session: Session, with own: [Booking]) async throws -> [Session] {
-        guard session.state == .scheduled, let starts = session.startsAt, let ends = session.endsAt else { return [] }
-        let held = Set(own.filter(\.state.takesPlace).map(\.session))
-        guard !held.isEmpty else { return [] }
-        return try await site.services.programme.released(from: London.local(starts).day, to: London.local(ends).day)
-            .filter { other in
-                guard held.contains(other.reference), let from = other.startsAt, let to = other.endsAt else {
-                    return false
-                }
-                return from < ends && to > starts && other.state == .scheduled
-            }
     }
 }

@@ -27,6 +27,9 @@ struct SessionWords {
         return "\(day.spoken) \(day.year), \(times)"
     }
 
+    /// "Monday 29 January, 9:30am to 12pm"
+    var dayAndTimes: String { day.map { "\($0.spoken), \(times)" } ?? times }
+
     /// "Corbyn Road, Room 1"
     var place: String {
         if let site = session.site, let room = session.room {
@@ -36,8 +39,10 @@ struct SessionWords {
     }
 
     /// "drop_in" as "Drop-in", "open_door" as "Open door"
-    var kind: String {
-        let words = session.kind == "drop_in" ? "drop-in" : session.kind.replacing("_", with: " ")
+    var kind: String { Self.kind(session.kind) }
+
+    static func kind(_ name: String) -> String {
+        let words = name == "drop_in" ? "drop-in" : name.replacing("_", with: " ")
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 
@@ -51,7 +56,9 @@ struct SessionWords {
 
     var places: Places? {
         session.state == .scheduled
-            ? Places(left: session.placesLeft, capacity: session.capacity, waiting: session.waiting) : nil
+            ? Places(
+                left: session.placesLeft, capacity: session.capacity, waiting: session.waiting,
+                session: session.reference) : nil
     }
 
     /// What became of the session itself, where that matters more than anybody's booking.
@@ -68,17 +75,20 @@ struct SessionWords {
     static func audience(_ notation: String) -> [String] {
         let rules = (try? Audience.parse(notation)) ?? []
         var words: [String] = []
-        for rule in rules {
-            switch rule {
-            case .role(let role): words.append(Self.plural(role))
-            case .service(let name): words.append("\(name) service")
-            case .team(let name): words.append("\(name) team")
-            case .employer(let name): words.append("people from \(name)")
-            case .after: break
-            }
-        }
+        for rule in rules { if let people = people(rule) { words.append(people) } }
         guard let first = words.first else { return ["Everyone"] }
         return [first.prefix(1).uppercased() + first.dropFirst()] + words.dropFirst()
+    }
+
+    /// The people whom a rule lets in; nil where it only narrows.
+    static func people(_ rule: Audience.Rule) -> String? {
+        switch rule {
+        case .role(let role): plural(role)
+        case .service(let name): "\(name) service"
+        case .team(let name): "\(name) team"
+        case .employer(let name): "people from \(name)"
+        case .after: nil
+        }
     }
 
     /// The sessions that one must have been to first.
@@ -88,7 +98,7 @@ struct SessionWords {
         }
     }
 
-    private static func plural(_ role: Domain.Role) -> String {
+    static func plural(_ role: Domain.Role) -> String {
         switch role {
         case .practitioner: "practitioners"
         case .staff: "CPP staff"

@@ -120,7 +120,10 @@ struct ErrorAnswer: Sendable {
         case 405:
             self.init(
                 status, code: "not_so", title: "Not in this way",
-                message: "This address does not take that kind of request.")
+                message: """
+                    This address does not take that kind of request. Nothing was changed. Go back to the page that you came from and \
+                    use what is there.
+                    """)
         default:
             self.init(
                 status, code: "refused", title: "That could not be done",

@@ -30,6 +30,8 @@ struct FrontDoor: RouterMiddleware {
         if request.method == .head { response = response.createHeadResponse() }
         if !response.headers.contains(.contentSecurityPolicy) { SecurityHeaders.add(to: &response.headers) }
         let took = (ContinuousClock.now - began) / .milliseconds(1)
+        site.metrics.note(
+            request.method, route: context.endpointPath, status: response.status.code, seconds: took / 1000)
         context.logger.info(
             "request",
             metadata: [
@@ -41,9 +43,20 @@ struct FrontDoor: RouterMiddleware {
 
     /// An error as its reader takes it: problem details for programs, a page for people.
     private func answer(to error: any Error, _ request: Request, _ context: WebContext) -> Response {
-        APIURL.claims(request.uri.path)
-            ? ProblemResponses(site: site).response(to: error, request, context)
-            : ErrorPages(site: site).response(to: error, request, context)
+        if APIURL.claims(request.uri.path) {
+            return ProblemResponses(site: site).response(to: error, request, context)
+        }
+        // No route was found, but there may be one for another method.
+        if let missing = error as? HTTPError, missing.status == .notFound, context.endpointPath == Self.nowhere {
+            let methods = site.routes.methods(at: request.uri.path)
+            if !methods.isEmpty {
+                let wrong = HTTPError(.methodNotAllowed)
+                var response = ErrorPages(site: site).response(to: wrong, request, context)
+                response.headers[.allow] = methods.map(\.rawValue).joined(separator: ", ")
+                return response
+            }
+        }
+        return ErrorPages(site: site).response(to: error, request, context)
     }
 
     private func admit(_ request: Request, _ context: inout WebContext) throws {
@@ -72,6 +85,8 @@ struct FrontDoor: RouterMiddleware {
         }
     }
 
+    /// What the router calls the endpoint of a path that it does not know.
+    private static let nowhere = "NotFound"
     private static let host = HTTPField.Name("Host")
     private static let forwardedFor = HTTPField.Name("X-Forwarded-For") ?? .from
 

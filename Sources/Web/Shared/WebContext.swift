@@ -51,6 +51,11 @@ struct WebContext: RequestContext {
         return text
     }
 
+    /// Starts the clock of this request anew, for an answer that goes on for as long as somebody reads it.
+    func carryOn(_ deadlines: Deadlines) {
+        if let connection { deadlines.begin(connection) }
+    }
+
     /// Ends the connection soon after the answer, where more may come than anybody wants to read.
     func closeSoon() {
         guard let connection else { return }

@@ -13,27 +13,31 @@ final class WebSite: Sendable {
     let settings: WebSettings
     let hosts: AcceptedHosts
     let pages = PageCache()
+    let places = LivePlaces()
+    let deadlines: Deadlines
+    let metrics = Metrics()
+    let routes = RouteTable()
     let signInTries: RateLimit
     let recentSignIns = RecentSignIns()
     /// Whether this is a demonstration, once known; a database never changes its mind.
     private let demo = Mutex<Bool?>(nil)
-    private let base: Mutex<String>
 
     init(services: Services, settings: WebSettings) {
         self.services = services
         self.settings = settings
-        base = Mutex(settings.baseURL ?? services.settings.baseURL)
+        deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         hosts = AcceptedHosts(baseURL: settings.baseURL ?? services.settings.baseURL, isLoopback: settings.isLoopback)
         signInTries = RateLimit(settings.mostSignInTries, per: .seconds(900))
     }
 
     /// What whole addresses begin with.
-    var baseURL: String { base.withLock { $0 } }
+    var baseURL: String { settings.baseURL ?? services.settings.baseURL }
 
     /// Learns the port; without a base address of its own the site is where it listens.
     func listens(on port: Int) {
         guard settings.baseURL == nil else { return }
-        base.withLock { $0 = "http://\(settings.host.contains(":") ? "[\(settings.host)]" : settings.host):\(port)" }
+        services.settings.listens(
+            at: "http://\(settings.host.contains(":") ? "[\(settings.host)]" : settings.host):\(port)")
     }
 
     func isDemo() async throws -> Bool {
@@ -72,6 +76,12 @@ final class WebSite: Sendable {
             token: secret.map(services.access.formToken(of:)) ?? "", key: keyed ? services.access.freshSecret() : nil)
     }
 
+    /// As `formGuard` with a key, for the many forms of one page: each has a key of its own, all share the token.
+    func formGuards(_ context: WebContext) -> () -> FormGuard {
+        let token = formGuard(context).token
+        return { FormGuard(token: token, key: self.services.access.freshSecret()) }
+    }
+
     /// Reads a form that was sent by a page of ours in this browser; anything else is refused.
     func form(_ request: Request, _ context: WebContext) async throws -> FormFields {
         try requireOwnOrigin(request)
@@ -80,15 +90,19 @@ final class WebSite: Sendable {
         guard type.isEmpty || type == "application/x-www-form-urlencoded",
             let text = String(validating: body.readableBytesView, as: UTF8.self), let fields = FormFields(text)
         else { throw RequestProblem.unreadable }
+        try requireOwnToken(fields, context)
+        return fields
+    }
+
+    func requireOwnToken(_ fields: FormFields, _ context: WebContext) throws {
         let token = fields[FormGuard.tokenName] ?? ""
         let secrets = [context.session, context.browser].compactMap(\.self)
         guard secrets.contains(where: { services.access.isFormToken(token, of: $0) }) else {
             throw RequestProblem.foreignForm
         }
-        return fields
     }
 
-    private func requireOwnOrigin(_ request: Request) throws {
+    func requireOwnOrigin(_ request: Request) throws {
         if let site = request.headers[Self.fetchSite], site != "same-origin", site != "none" {
             throw RequestProblem.foreignForm
         }
@@ -113,12 +127,17 @@ final class WebSite: Sendable {
             signIn: SiteURL.signIn.address.adding("to", signInTo?.text))
         if let person = context.person {
             links.append(NavigationLink(title: "My week", address: SiteURL.me.address))
-            if person.schedules { links.append(NavigationLink(title: "Staff", address: SiteURL.staff.address)) }
+            links += Self.roleLinks(person)
             visitor = .signedIn(name: person.name, signOut: SiteURL.signOut.address, guard: formGuard(context))
         }
-        links = links.map { NavigationLink(title: $0.title, address: $0.address, isCurrent: $0.address == here) }
+        let route = context.endpointPath ?? ""
+        let part = SitePart.of(route: route, for: context.person)
+        links = links.map {
+            NavigationLink(
+                title: $0.title, address: $0.address, isCurrent: $0.address == here || $0.address == part?.home)
+        }
         return PageFrame(
-            centre: services.settings.centre, title: title, navigation: links, visitor: visitor,
-            isDemonstration: isKnownDemo)
+            centre: services.settings.centre, title: title, navigation: links, section: part?.section(at: route),
+            visitor: visitor, isDemonstration: isKnownDemo)
     }
 }

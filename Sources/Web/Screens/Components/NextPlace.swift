@@ -11,6 +11,8 @@ struct NextPlace: Component {
     var place: String
     /// How to get there, or what to bring.
     var note: String?
+    /// What has become different since it was booked.
+    var changes: [String] = []
     var actions: Markup = .empty
 
     var body: Markup {
@@ -20,6 +22,12 @@ struct NextPlace: Component {
             P(.class("next-place__title")) { A(title, href: address) }
             P(place)
             if let note { P(note, .class("next-place__note")) }
+            if !changes.isEmpty {
+                P(.class("card__change")) {
+                    Icon.pencil
+                    "Changed since you booked. " + changes.joined(separator: " ")
+                }
+            }
             if !actions.isEmpty { ActionRow { actions } }
         }
     }

@@ -1,10 +1,11 @@
 import HTML
 
-/// How many places a session has left, in words and as a bar.
+/// How many places a session has left, in words. With the session's reference the script can keep it right.
 struct Places: Component {
     var left: Int
     var capacity: Int
     var waiting = 0
+    var session: String?
 
     var words: String {
         switch left {
@@ -14,7 +15,10 @@ struct Places: Component {
         }
     }
 
+    /// How it is coloured: "full", "few", or nothing.
+    var kind: String { left < 1 ? "full" : left <= 3 ? "few" : "" }
+
     var body: Markup {
-        Span(.class("places", left < 1 ? "places--full" : nil, (1...3).contains(left) ? "places--few" : nil)) { words }
+        Span(.class("places", kind.isEmpty ? nil : "places--\(kind)"), .data("places", session)) { words }
     }
 }

@@ -15,6 +15,10 @@ struct RoomGrid: Component {
         var time: String
         var places: Places?
         var state: StateTag?
+        /// Where dragging it leads; the script adds the place that it was dropped on.
+        var drag: String?
+        /// Links below it.
+        var more: Markup?
     }
 
     struct Room {
@@ -23,17 +27,25 @@ struct RoomGrid: Component {
         var note: String?
     }
 
+    /// Unlike that of any other grid on the page.
+    var id = "grid"
     var caption: String
     var rooms: [Room]
     var entries: [Entry]
     /// How a time of the day is written.
     var timeLabel: (Int) -> String
+    /// Times that have a row of their own even where nothing begins or ends.
+    var ticks: [Int] = []
+    /// What a free cell stands for, for the script: the room and the row's time. Nil: nothing can be dropped.
+    var place: ((_ room: Int, _ start: Int) -> String)?
 
     var body: Markup {
-        let plan = RoomGridPlan(rooms: rooms.count, entries: entries)
-        Div(.class("grid-frame"), .role(.region), .aria(.labelledby, "grid-caption"), .tabindex(0)) {
+        let plan = RoomGridPlan(rooms: rooms.count, entries: entries, ticks: ticks)
+        // The words stand above the frame, where they stay when it is scrolled sideways.
+        H2(caption, .id(id + "-heading"), .class("session-list__heading"))
+        Div(.class("grid-frame"), .role(.region), .aria(.labelledby, id + "-heading"), .tabindex(0)) {
             Table(.class("grid")) {
-                Caption(caption, .id("grid-caption"))
+                Caption(caption, .class("visually-hidden"))
                 Thead {
                     Tr {
                         Th(.column, "Time", .class("grid__corner"))
@@ -49,7 +61,7 @@ struct RoomGrid: Component {
                     for line in plan.lines {
                         Tr {
                             Th(.row, timeLabel(line.start))
-                            for cell in line.cells { self.cell(cell) }
+                            for cell in line.cells { self.cell(cell, line.start) }
                         }
                     }
                 }
@@ -57,15 +69,17 @@ struct RoomGrid: Component {
         }
     }
 
-    private func cell(_ cell: RoomGridPlan.Cell) -> Markup {
-        guard !cell.entries.isEmpty else { return Td(.class("grid__free")).markup }
-        return Td(.rowspan(cell.span), .class("grid__cell")) {
+    private func cell(_ cell: RoomGridPlan.Cell, _ start: Int) -> Markup {
+        let place = place?(cell.room, start)
+        guard !cell.entries.isEmpty else { return Td(.class("grid__free"), .data("drop", place)).markup }
+        return Td(.rowspan(cell.span), .class("grid__cell"), .data("drop", place)) {
             for entry in cell.entries {
-                Div(.class("grid__entry")) {
+                Div(.class("grid__entry"), .data("drag", entry.drag)) {
                     A(entry.title, href: entry.address)
                     Span(entry.time, .class("grid__time"))
                     entry.places
                     entry.state
+                    entry.more
                 }
             }
         }.markup
@@ -75,6 +89,7 @@ struct RoomGrid: Component {
 /// Where the cells of a room grid stand.
 struct RoomGridPlan {
     struct Cell {
+        var room: Int
         var entries: [RoomGrid.Entry]
         var span: Int
     }
@@ -87,20 +102,20 @@ struct RoomGridPlan {
 
     let lines: [Line]
 
-    init(rooms: Int, entries: [RoomGrid.Entry]) {
+    init(rooms: Int, entries: [RoomGrid.Entry], ticks: [Int] = []) {
         let lasting = entries.filter { $0.start < $0.end }
         let clusters = (0..<max(0, rooms)).map { room in
             Self.clusters(of: lasting.filter { $0.room == room })
         }
-        let bounds = Set(clusters.joined().flatMap { [$0.start, $0.end] }).sorted()
+        let bounds = Set(clusters.joined().flatMap { [$0.start, $0.end] } + ticks).sorted()
         lines = bounds.dropLast().map { start in
-            let cells = clusters.compactMap { clusters -> Cell? in
+            let cells = clusters.enumerated().compactMap { room, clusters -> Cell? in
                 guard let cluster = clusters.first(where: { $0.start <= start && start < $0.end }) else {
-                    return Cell(entries: [], span: 1)
+                    return Cell(room: room, entries: [], span: 1)
                 }
                 guard cluster.start == start else { return nil }
                 let span = bounds.filter { cluster.start <= $0 && $0 < cluster.end }.count
-                return Cell(entries: cluster.entries, span: span)
+                return Cell(room: room, entries: cluster.entries, span: span)
             }
             return Line(start: start, cells: cells)
         }

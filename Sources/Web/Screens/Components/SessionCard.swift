@@ -11,6 +11,8 @@ struct SessionCard: Component {
         case link(String, to: WebAddress)
         /// Why there is nothing to do: "Booking has closed".
         case note(String)
+        /// The same with a link to what stands in the way: "Clashes with …".
+        case reason(Markup)
     }
 
     var title: String
@@ -71,6 +73,8 @@ struct SessionCard: Component {
             ActionLink(text, to: address, .secondary, subject: title)
         case .note(let text):
             P(text, .class("card__note"))
+        case .reason(let words):
+            P(.class("card__note")) { words }
         }
     }
 }

@@ -1,0 +1,122 @@
+package import Foundation
+
+/// What the centre keeps about one person, for that person: nobody else's name is in it.
+package struct PersonalRecord: Sendable {
+    package struct Particulars: Sendable {
+        package let email: String
+        package let name: String
+        package let team: String?
+        package let service: String?
+        package let employer: String?
+        package let jobTitle: String
+        package let roles: [Role]
+        package let since: Date
+
+        package init(
+            email: String, name: String, team: String?, service: String?, employer: String?, jobTitle: String,
+            roles: [Role], since: Date
+        ) {
+            self.email = email
+            self.name = name
+            self.team = team
+            self.service = service
+            self.employer = employer
+            self.jobTitle = jobTitle
+            self.roles = roles
+            self.since = since
+        }
+    }
+
+    /// A booking, whatever became of it.
+    package struct Place: Sendable {
+        package let session: String
+        package let title: String
+        package let startsAt: Date?
+        package let state: BookingState
+        package let bookedAt: Date
+        package let changedAt: Date
+        package let byOneself: Bool
+        /// Why it was given back, and why a free place went past.
+        package let notes: [String]
+
+        package init(
+            session: String, title: String, startsAt: Date?, state: BookingState, bookedAt: Date, changedAt: Date,
+            byOneself: Bool, notes: [String]
+        ) {
+            self.session = session
+            self.title = title
+            self.startsAt = startsAt
+            self.state = state
+            self.bookedAt = bookedAt
+            self.changedAt = changedAt
+            self.byOneself = byOneself
+            self.notes = notes
+        }
+    }
+
+    /// A way in: a browser that signed in, a code that was asked for, a calendar address, a token for programs.
+    package struct WayIn: Sendable {
+        package enum Kind: String, Sendable, CaseIterable {
+            case browser, code, calendar, token
+        }
+
+        package let kind: Kind
+        package let madeAt: Date
+        package let usedAt: Date?
+        package let endedAt: Date?
+
+        package init(kind: Kind, madeAt: Date, usedAt: Date?, endedAt: Date?) {
+            self.kind = kind
+            self.madeAt = madeAt
+            self.usedAt = usedAt
+            self.endedAt = endedAt
+        }
+    }
+
+    /// A letter that was owed, and what became of it.
+    package struct Letter: Sendable {
+        package let template: MessageTemplate
+        package let madeAt: Date
+        package let sentAt: Date?
+
+        package init(template: MessageTemplate, madeAt: Date, sentAt: Date?) {
+            self.template = template
+            self.madeAt = madeAt
+            self.sentAt = sentAt
+        }
+    }
+
+    /// Something in the audit that the person did, or that was done to them.
+    package struct Deed: Sendable {
+        package let at: Date
+        package let byOneself: Bool
+        package let channel: String
+        package let action: String
+        package let object: String
+
+        package init(at: Date, byOneself: Bool, channel: String, action: String, object: String) {
+            self.at = at
+            self.byOneself = byOneself
+            self.channel = channel
+            self.action = action
+            self.object = object
+        }
+    }
+
+    package let particulars: Particulars
+    package let places: [Place]
+    package let waysIn: [WayIn]
+    package let letters: [Letter]
+    /// The newest first, a bounded number.
+    package let deeds: [Deed]
+
+    package init(
+        particulars: Particulars, places: [Place], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
+    ) {
+        self.particulars = particulars
+        self.places = places
+        self.waysIn = waysIn
+        self.letters = letters
+        self.deeds = deeds
+    }
+}

@@ -1,0 +1,18 @@
+package import Domain
+import Postgres
+import Store
+
+extension PeopleService {
+    /// What the centre keeps about whoever asks.
+    package func record(by actor: Actor, in work: Work? = nil) async throws -> PersonalRecord {
+        guard let person = actor.person else { throw AccessRefusal.signInFirst }
+        return try await house.within(work) { work in
+            let (particulars, places, waysIn, letters, deeds) = try await work.transaction.run(
+                ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),
+                DeedsAboutPerson(person))
+            guard let first = particulars.first else { throw AccessRefusal.notFound("person") }
+            return PersonalRecord(
+                particulars: first, places: places, waysIn: waysIn, letters: letters, deeds: deeds)
+        }
+    }
+}

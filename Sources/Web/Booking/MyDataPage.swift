@@ -1,0 +1,158 @@
+import Domain
+import Foundation
+import HTML
+
+/// What the centre keeps about its reader. Nobody else is named in it.
+struct MyDataPage: Component {
+    var record: PersonalRecord
+    var centre: String
+
+    var body: Markup {
+        H1("What the centre knows about you")
+        P(
+            "This is all that this service keeps about you. Print the page or save it to have a copy.", .class("lead"))
+        particulars
+        places
+        waysIn
+        letters
+        deeds
+        H2("If something is wrong")
+        P("Tell \(centre): its staff can change what is above, and explain why it is kept.")
+        P { A("How we look after what we keep", href: SiteURL.privacy.address) }
+    }
+
+    private var particulars: Markup {
+        let own = record.particulars
+        let rows: [SummaryList.Row] = [
+            .init("Name", own.name), .init("Email address", own.email), .init("Job title", Self.given(own.jobTitle)),
+            .init("Team", Self.given(own.team)), .init("Service", Self.given(own.service)),
+            .init("Employer", Self.given(own.employer)),
+            .init("Roles", Self.given(own.roles.map(\.rawValue).joined(separator: ", "))),
+            .init("Known since", London.local(own.since).day.long),
+        ]
+        return Markup {
+            H2("Who you are")
+            SummaryList(rows: rows)
+        }
+    }
+
+    private static func given(_ text: String?) -> String { text.flatMap { $0.isEmpty ? nil : $0 } ?? "Not given" }
+
+    @MarkupBuilder private var places: Markup {
+        H2("Your places")
+        if record.places.isEmpty {
+            P("You have never booked a place.")
+        } else {
+            DataTable(
+                id: "places", caption: "Your places, the newest first", isCaptionHidden: true, rows: record.places,
+                columns: [
+                    TableColumn("Session", .rowHeader) { place in
+                        A(place.title, href: SiteURL.session(place.session).address)
+                    },
+                    TableColumn("When") { place in place.startsAt.map(Self.moment) ?? "Not yet decided" },
+                    TableColumn("State") { place in Self.state(place) },
+                    TableColumn("Booked") { place in
+                        Self.moment(place.bookedAt) + (place.byOneself ? " by you" : " for you by the centre")
+                    },
+                    TableColumn("Last changed") { place in Self.moment(place.changedAt) },
+                ])
+        }
+    }
+
+    private static func state(_ place: PersonalRecord.Place) -> String {
+        let state =
+            switch place.state {
+            case .confirmed: "Booked"
+            case .waiting: "Waiting"
+            case .offered: "A place is held"
+            case .requested: "Waiting for your manager"
+            case .declined: "Declined"
+            case .lapsed: "Lapsed"
+            case .cancelled: "Given back"
+            case .substituted: "Passed on to a colleague"
+            }
+        return ([state] + place.notes).joined(separator: ": ")
+    }
+
+    @MarkupBuilder private var waysIn: Markup {
+        H2("Your ways in")
+        P("Of each we keep when it was made and used. The codes and addresses themselves are not kept.")
+        if record.waysIn.isEmpty {
+            P("You have never signed in.")
+        } else {
+            DataTable(
+                id: "ways-in", caption: "Your ways in, the newest first", isCaptionHidden: true, rows: record.waysIn,
+                columns: [
+                    TableColumn("What", .rowHeader) { way in Self.kind(way.kind) },
+                    TableColumn("Made") { way in Self.moment(way.madeAt) },
+                    TableColumn("Last used") { way in way.usedAt.map(Self.moment) ?? "Never" },
+                    TableColumn("Ends or ended") { way in way.endedAt.map(Self.moment) ?? "Does not end" },
+                ])
+        }
+    }
+
+    private static func kind(_ kind: PersonalRecord.WayIn.Kind) -> String {
+        switch kind {
+        case .browser: "Signed in with a browser"
+        case .code: "Code by email"
+        case .calendar: "Calendar address"
+        case .token: "Token for a program"
+        }
+    }
+
+    @MarkupBuilder private var letters: Markup {
+        H2("Emails to you")
+        if record.letters.isEmpty {
+            P("We have not sent you any.")
+        } else {
+            DataTable(
+                id: "letters", caption: "Emails to you, the newest first", isCaptionHidden: true, rows: record.letters,
+                columns: [
+                    TableColumn("What it was about", .rowHeader) { letter in Self.subject(letter.template) },
+                    TableColumn("Written") { letter in Self.moment(letter.madeAt) },
+                    TableColumn("Sent") { letter in letter.sentAt.map(Self.moment) ?? "Not sent" },
+                ])
+        }
+    }
+
+    private static func subject(_ template: MessageTemplate) -> String {
+        let words = template.rawValue.replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    @MarkupBuilder private var deeds: Markup {
+        H2("What was done")
+        P("Every change is written down. These are yours, and those that others made for you, the newest 500.")
+        if record.deeds.isEmpty {
+            P("Nothing yet.")
+        } else {
+            DataTable(
+                id: "deeds", caption: "What was done, the newest first", isCaptionHidden: true, rows: record.deeds,
+                columns: [
+                    TableColumn("When", .rowHeader) { deed in Self.moment(deed.at) },
+                    TableColumn("What") { deed in Self.action(deed.action) },
+                    TableColumn("About") { deed in Self.object(deed.object) },
+                    TableColumn("By") { deed in deed.byOneself ? "You" : "The centre" },
+                    TableColumn("How") { deed in deed.channel },
+                ])
+        }
+    }
+
+    /// "booking.cancel" as "Booking: cancel"
+    private static func action(_ name: String) -> String {
+        let words = name.replacing(".", with: ": ").replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
+    }
+
+    private static func object(_ name: String) -> Markup {
+        guard name.hasPrefix("session:") else { return Markup(text: name.isEmpty ? "You" : name) }
+        let reference = String(name.dropFirst("session:".count))
+        return A(reference, href: SiteURL.session(reference).address).markup
+    }
+
+    /// "29 January 2018, 9:30am"
+    private static func moment(_ date: Date) -> String {
+        let local = London.local(date)
+        return "\(local.day.long), \(local.time.spoken)"
+    }
+}

@@ -1,0 +1,72 @@
+import Domain
+import HTML
+
+/// How a reader stands to a session, in the words that pages use. Sessions are named by title, never by reference alone.
+enum StandingWords {
+    /// "Managers; MASH team", "Everyone", or nil where only an earlier session narrows it.
+    static func whom(_ notation: String) -> String? {
+        let words = SessionWords.audience(notation)
+        if words == ["Everyone"], !SessionWords.prerequisites(notation).isEmpty { return nil }
+        return words.joined(separator: "; ")
+    }
+
+    /// Why a card offers nothing: "For managers", "After X", "Clashes with Y".
+    static func note(_ obstacle: SessionStanding.Obstacle, _ standing: SessionStanding) -> Markup {
+        Markup {
+            switch obstacle {
+            case .forOthers: "For \(people(standing.audience))"
+            case .first(let first):
+                "After "
+                link(first)
+            case .clashes(let others):
+                "Clashes with "
+                for (index, other) in others.enumerated() {
+                    if index > 0 { index == others.count - 1 ? " and " : ", " }
+                    link(other)
+                }
+            }
+        }
+    }
+
+    /// Who an audience is, to stand in a sentence: "managers and MASH team".
+    static func people(_ notation: String) -> String {
+        let rules = (try? Audience.parse(notation)) ?? []
+        let words = rules.compactMap(SessionWords.people)
+        guard let last = words.last else { return "everyone" }
+        if words.count > 3 { return words.prefix(2).joined(separator: ", ") + " and others" }
+        return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    static func link(_ session: SessionName) -> Markup {
+        A(session.title, href: SiteURL.session(session.reference).address).markup
+    }
+
+    /// "Thursday 1 February, 10am to 12pm"
+    static func when(_ session: SessionName) -> String {
+        let (from, to) = (London.local(session.startsAt), London.local(session.endsAt))
+        let end = from.day == to.day ? to.time.spoken : "\(to.time.spoken) on \(to.day.spoken)"
+        return "\(from.day.spoken), \(from.time.spoken) to \(end)"
+    }
+
+    /// A refusal as a sentence that names what is meant by title and time; nil where its own words do.
+    static func sentence(_ refusal: any Refusal, _ session: Session, _ standing: SessionStanding?) -> String? {
+        guard let refusal = refusal as? BookingRefusal else { return nil }
+        let title = "“\(session.title)”"
+        switch refusal {
+        case .clashes:
+            guard let others = standing?.clashes, !others.isEmpty else { return nil }
+            let names = others.map { "“\($0.title)” (\(when($0)))" }.joined(separator: " and ")
+            return """
+                \(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names). Give that place back first if you \
+                would rather come to this one.
+                """
+        case .doFirst:
+            return standing?.first.map { "“\($0.title)” comes first: book it, then \(title)." }
+        case .notForYou: return "\(title) is for \(people(standing?.audience ?? "")) this time."
+        case .sessionCancelled: return "\(title) has been cancelled, so no places can be booked."
+        case .sessionPast: return "\(title) has already begun, so its bookings can no longer change."
+        case .bookingClosed: return "Booking for \(title) has closed."
+        case .alreadyBooked, .personLeft, .notLive: return nil
+        }
+    }
+}

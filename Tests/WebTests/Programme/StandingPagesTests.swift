@@ -1,0 +1,124 @@
+import Domain
+import Services
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("What stands in a reader's way, on the pages")
+struct StandingPagesTests {
+    private func signedIn(_ email: String, _ house: TestHouse) async throws -> RouteClient {
+        let client = RouteClient(house)
+        try await client.signIn(email, house)
+        return client
+    }
+
+    @Test("A card offers no place to somebody it is not for, and says who it is for")
+    func forOthers() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session("Forum", audience: [.role(.manager)])
+            let page = try await signedIn("p1@example.org", house).get("/")
+            #expect(!page.body.contains("action=\"/sessions/\(session.reference)/bookings\""))
+            #expect(page.words.contains("For managers"))
+            let manager = try await signedIn("manager@example.org", house).get("/")
+            #expect(manager.body.contains("action=\"/sessions/\(session.reference)/bookings\""))
+        }
+    }
+
+    @Test("A card names what it clashes with, and what comes first, by title with a link")
+    func named() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session("Level one", release: false)
+            let beside = try await week.session("Beside it", starts: "2018-01-29 10:00", release: false)
+            let second = try await week.session(
+                "Level two", starts: "2018-01-30 10:00", audience: [.after(first.reference)])
+            try await week.book(beside, "p1@example.org")
+            let client = try await signedIn("p1@example.org", house)
+            let monday = try await client.get("/?day=2018-01-29")
+            #expect(monday.words.contains("Clashes with Beside it"))
+            #expect(!monday.body.contains("action=\"/sessions/\(first.reference)/bookings\""))
+            let tuesday = try await client.get("/?day=2018-01-30")
+            #expect(tuesday.words.contains("After Level one"))
+            #expect(tuesday.body.contains("After <a href=\"/sessions/\(first.reference)\">Level one</a>"))
+            #expect(!tuesday.body.contains("action=\"/sessions/\(second.reference)/bookings\""))
+        }
+    }
+
+    @Test("A session's page says who it is for and what comes first in one sentence")
+    func audience() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session("Level one", release: false)
+            let open = try await week.session(
+                "Level two", starts: "2018-01-30 10:00", audience: [.after(first.reference)], release: false)
+            let narrow = try await week.session(
+                "Level three", starts: "2018-01-31 10:00", audience: [.role(.manager), .after(first.reference)])
+            let client = RouteClient(house)
+            let words = try await client.get("/sessions/\(open.reference)").words
+            #expect(words.contains("Who it is for Everyone who does Level one first"))
+            #expect(!words.contains(first.reference))
+            #expect(
+                try await client.get("/sessions/\(narrow.reference)").words.contains(
+                    "Who it is for Managers , after Level one"))
+        }
+    }
+
+    @Test("A clash that is refused names both sessions by title and time")
+    func refusal() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session("First", release: false)
+            let second = try await week.session("Second", starts: "2018-01-29 10:00")
+            try await week.book(first, "p1@example.org")
+            let client = try await signedIn("p1@example.org", house)
+            let answer = try await client.post(
+                "/sessions/\(second.reference)/bookings", from: try await client.get("/sessions/\(second.reference)"))
+            #expect(
+                answer.words.contains(
+                    """
+                    “Second” (Monday 29 January, 10am to 11am) is at the same time as “First” (Monday 29 January, 9:30am to 10:30am).
+                    """))
+            #expect(!answer.words.contains("\(first.reference) "))
+        }
+    }
+
+    @Test("“Only what I may book” leaves out what is refused, what is booked, and what has begun")
+    func onlyMine() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let booked = try await week.session("Booked one", release: false)
+            try await week.session("Clashing one", starts: "2018-01-29 10:00", release: false)
+            try await week.session("Forum", starts: "2018-01-29 14:00", audience: [.role(.manager)], release: false)
+            try await week.session("Open one", starts: "2018-01-29 16:00")
+            try await week.book(booked, "p1@example.org")
+            let client = try await signedIn("p1@example.org", house)
+            let body = try await client.get("/?day=2018-01-29&mine=yes").body
+            let shown = ["Booked one", "Clashing one", "Forum", "Open one"].filter {
+                body.contains("class=\"card__title\"><a") && body.contains(">\($0)</a></h3>")
+            }
+            #expect(shown == ["Open one"])
+            #expect(try await RouteClient(house).get("/?mine=yes").body.contains(">Forum</a></h3>"))
+        }
+    }
+
+    @Test("However many sessions a programme has, how its reader stands to them costs two statements")
+    func statements() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            for hour in 10...16 {
+                try await week.session("At \(hour)", starts: "2018-01-29 \(hour):00", release: false)
+            }
+            let last = try await week.session("Last", starts: "2018-01-29 10:30")
+            try await week.book(last, "p1@example.org")
+            let programme = house.services.programme
+            let sessions = try await programme.released(event: "week")
+            let standings = try await programme.standings(
+                of: sessions, for: try #require(try await week.actor("p1@example.org").person))
+            #expect(standings.count == sessions.count)
+            let clashing = sessions.filter { standings[$0.id]?.obstacle != nil }.map(\.title)
+            #expect(clashing == ["At 10", "At 11"])
+        }
+    }
+}
