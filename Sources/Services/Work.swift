@@ -12,6 +12,7 @@ package final class Work: Sendable {
         var teams: [Team]?
         var allowed: [String: Bool] = [:]
         var strands: [String: [(strand: Strand, id: ID<Strand>)]] = [:]
+        var slugs: [String: String] = [:]
     }
 
     let transaction: Transaction
@@ -68,6 +69,13 @@ package final class Work: Sendable {
         let read = try await transaction.run(Strands(event: event))
         names.withLock { $0.strands[event] = read }
         return read
+    }
+
+    /// The slug of the event that was meant by this before.
+    func slug(_ typed: String, prefixes: Bool) -> String? { names.withLock { $0.slugs["\(prefixes) \(typed)"] } }
+
+    func remember(_ slug: String, _ typed: String, prefixes: Bool) {
+        names.withLock { $0.slugs["\(prefixes) \(typed)"] = slug }
     }
 
     /// Refuses unless the actor holds one of the roles, as the database sees it in this transaction.

@@ -47,8 +47,19 @@ extension ProgrammeRefusal {
         case .cannotRelease(let clashes):
             "Nothing was released. " + clashes.map { "\($0.reference): \($0.reason)" }.joined(separator: " ")
         case .stale(let reference, let changed):
-            "\(reference) was changed meanwhile\(changed.isEmpty ? "" : " (\(changed.joined(separator: ", ")))"). Yours was not saved; look at the new version and try again."
+            "\(reference) was changed meanwhile\(changed.isEmpty ? "" : " (\(changed.map(Self.inWords).joined(separator: ", ")))"). Yours was not saved; look at the new version and try again."
         case .seriesChangedOccurrence: "This date belongs to a series. Use series move or series skip."
+        }
+    }
+
+    /// A field of a session, as a person calls it.
+    private static func inWords(_ field: String) -> String {
+        switch field {
+        case "starts_at": "start"
+        case "ends_at": "end"
+        case "minutes": "length"
+        case "online_url": "joining link"
+        case let other: other.replacing("_", with: " ")
         }
     }
 }

@@ -34,12 +34,14 @@ extension ProgrammeService {
             try await work.require([.staff, .admin], actor, to: "change sessions")
             let found = try await locked(reference, work)
             let before = try await fresh(reference, work)
-            try check(revision, found, reference)
+            try await check(revision, found, reference, work)
             guard found.state != .cancelled else { throw ProgrammeRefusal.cancelledAlready(before.reference) }
             let content = try await changed(found, change, before, work, actor)
-            try await work.transaction.run(UpdateSession(found.id, content))
             var led = leads
             if case .set(let emails) = change.facilitators { led = try await work.people(known: emails, actor) }
+            // What changes nothing makes nobody's copy old.
+            if content == found.content, led.map({ Set($0) == Set(found.facilitators) }) ?? true { return before }
+            try await work.transaction.run(UpdateSession(found.id, content))
             if let led { try await work.transaction.run(SetFacilitators(found.id, led)) }
             if content.capacity > found.content.capacity, before.waiting > 0 {
                 try await BookingService(house: house).promote(in: found.id, by: actor, work)

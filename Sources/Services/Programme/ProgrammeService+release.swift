@@ -20,6 +20,7 @@ extension ProgrammeService {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "release a programme")
             let note = try FreeText.prose(note, "the note", longest: 2000)
+            let slug = try await eventSlug(meant: slug, actor, work)
             let keys = try await work.transaction.run(SessionKeysOfEventBySlug(slug))
             try await work.transaction.run(LockSessions(keys))
             let event = try await lockedEvent(slug, actor, work)

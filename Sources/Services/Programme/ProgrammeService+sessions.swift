@@ -8,6 +8,8 @@ extension ProgrammeService {
     package func addSession(_ new: NewSession, by actor: Actor, in work: Work? = nil) async throws -> Session {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "add sessions")
+            var new = new
+            new.event = try await eventSlug(meant: new.event, actor, work)
             let event = try await lockedEvent(new.event, actor, work)
             guard event.state != .archived, event.state != .closed else {
                 throw ProgrammeRefusal.eventNotOpen(new.event)
@@ -61,7 +63,7 @@ extension ProgrammeService {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "cancel sessions")
             let session = try await locked(reference, work)
-            try check(revision, session, reference)
+            try await check(revision, session, reference, work)
             guard session.state != .cancelled else { throw ProgrammeRefusal.cancelledAlready(reference.uppercased()) }
             guard !reason.allSatisfy(\.isWhitespace) else { throw ProgrammeRefusal.reasonMissing }
             let reason = try FreeText.line(reason, "a reason", longest: 500)
@@ -140,9 +142,16 @@ extension ProgrammeService {
         try await draft(reference, by: Actor(.system, channel: .worker), in: work)
     }
 
-    func check(_ revision: Int?, _ session: SessionForWrite.Found, _ reference: String) throws {
+    /// Refuses a change made from an older copy, and says what has been changed since.
+    func check(_ revision: Int?, _ session: SessionForWrite.Found, _ reference: String, _ work: Work) async throws {
         guard let revision, revision != session.revision else { return }
-        throw ProgrammeRefusal.stale(reference: reference.uppercased(), changed: [])
+        let reference = reference.trimmingCharacters(in: .whitespaces).uppercased()
+        let (edits, overflow) = session.revision.subtractingReportingOverflow(revision)
+        var changed: [String] = []
+        if !overflow, (1...1000).contains(edits) {
+            changed = try await work.transaction.run(FieldsChanged(reference: reference, edits: edits))
+        }
+        throw ProgrammeRefusal.stale(reference: reference, changed: changed)
     }
 
     private func reference(_ wanted: String?, _ event: LockEvent.Found, _ work: Work) async throws -> String {

@@ -14,7 +14,7 @@ struct SessionFields {
             description: try fields.text("description") ?? "", startsAt: try fields.moment("starts_at"),
             endsAt: try fields.moment("ends_at"), minutes: try fields.whole("minutes"), room: try room(),
             onlineURL: try fields.text("online_url"), capacity: try fields.whole("capacity"),
-            facilitators: try fields.texts("facilitators") ?? [])
+            facilitators: try addresses("facilitators"))
     }
 
     /// What was sent is changed, the rest is left (RFC 7396); null clears what can be empty.
@@ -30,7 +30,7 @@ struct SessionFields {
         if fields.has("ends_at") { change.endsAt = .set(try fields.moment("ends_at")) }
         if fields.has("room") { change.room = .set(try room()) }
         if fields.has("online_url") { change.onlineURL = .set(try fields.text("online_url")) }
-        if fields.has("facilitators") { change.facilitators = .set(try fields.texts("facilitators") ?? []) }
+        if fields.has("facilitators") { change.facilitators = .set(try addresses("facilitators")) }
         return change
     }
 
@@ -40,6 +40,15 @@ struct SessionFields {
             throw APIProblem.unprocessable("missing", "“\(name)” cannot be empty.")
         }
         return .set(value)
+    }
+
+    /// Whether somebody is known by each is the services' business; that they are addresses is the body's.
+    private func addresses(_ name: String) throws -> [String] {
+        do {
+            return try (fields.texts(name) ?? []).map { try EmailAddress($0).text }
+        } catch let refusal as PeopleRefusal {
+            throw APIProblem.unprocessable(refusal.code, refusal.message)
+        }
     }
 
     /// `SITE/ROOM`, also when they were sent apart, as they are told.
@@ -72,7 +81,8 @@ struct ReleaseJSON {
         "type": "object", "required": ["event", "number", "note", "published_at", "published_by", "sessions"],
         "properties": [
             "event": ["type": "string"], "number": ["type": "integer"], "note": ["type": "string"],
-            "published_at": ["type": "string", "format": "date-time"], "published_by": ["type": ["string", "null"]],
+            "published_at": ["type": "string", "format": "date-time"],
+            "published_by": ["type": ["string", "null"], "description": "The name of who published it."],
             "sessions": ["type": "integer"],
         ],
     ]

@@ -46,21 +46,25 @@ struct SessionPlanningAPI {
             try requireSchedules(context, to: "change sessions")
             let session = try await site.services.programme.draft(reference, by: context.actor)
             let fields = try await site.fields(request, context, alsoTaking: "application/merge-patch+json")
-            let revision = try expected(request, session)
             let change = try SessionFields(fields).change()
+            let revision = try expected(request, session)
             do {
                 let after = try await oneOfTheBody {
                     try await site.services.programme.changeSession(
                         reference, change, expecting: revision, by: context.actor)
                 }
                 return try await SessionReading(site: site).answer(after, context).response(.ok, tagged: true)
-            } catch let refusal as ProgrammeRefusal where refusal.kind == .stale {
-                throw APIProblem(.preconditionFailed, refusal.code, refusal.message)
+            } catch ProgrammeRefusal.stale(let reference, let changed) {
+                let refusal = ProgrammeRefusal.stale(reference: reference, changed: changed)
+                var problem = APIProblem(.preconditionFailed, refusal.code, refusal.message)
+                problem.changed = changed
+                throw problem
             }
         }
     }
 
-    /// The revision that the change was made from; nil for whichever it is.
+    /// The revision that the change was made from; nil for whichever it is. Whether it is still that one is decided under the
+    /// session's lock.
     private func expected(_ request: Request, _ session: Session) throws -> Int? {
         guard let field = request.headers[.ifMatch] else {
             throw APIProblem(
@@ -69,12 +73,12 @@ struct SessionPlanningAPI {
             )
         }
         guard let revisions = SessionReading.revisions(field) else { return nil }
-        guard revisions.contains(session.revision) else {
+        guard let newest = revisions.max() else {
             throw APIProblem(
                 .preconditionFailed, "stale",
-                "\(session.reference) was changed since you read it. Nothing of yours was saved; read it again.")
+                "That is no version of \(session.reference). Nothing of yours was saved; read it again.")
         }
-        return session.revision
+        return revisions.contains(session.revision) ? session.revision : newest
     }
 
     private var cancel: APIRoute {
@@ -84,7 +88,7 @@ struct SessionPlanningAPI {
             parameters: [.reference, .idempotencyKey],
             body: [
                 "type": "object", "required": ["reason"],
-                "properties": ["reason": ["type": "string", "maxLength": 500]],
+                "properties": ["reason": ["type": "string", "minLength": 1, "maxLength": 500]],
             ],
             answers: [
                 .done("SessionWithBooking"), .problem(403), .problem(404), .problem(409, "session_cancelled"),
@@ -157,7 +161,8 @@ struct SessionPlanningAPI {
         [
             "type": "object", "required": .array(required),
             "properties": [
-                "title": ["type": "string", "maxLength": 200], "kind": ["type": "string"],
+                "title": ["type": "string", "minLength": 1, "maxLength": 200],
+                "kind": ["type": "string", "pattern": "^[a-z][a-z0-9_]{0,39}$"],
                 "strand": ["type": ["string", "null"]], "description": ["type": "string", "maxLength": 5000],
                 "starts_at": [
                     "type": ["string", "null"], "format": "date-time",

@@ -64,6 +64,8 @@ struct PlanningAPITests {
                     == 200)
             let stale = try await client.call(.patch, path, token: token, #"{"title":"Two"}"#, headers: [.ifMatch: tag])
             #expect(stale.status == 412 && stale.code == "stale")
+            #expect(stale.object["changed"] as? [String] == ["title"])
+            #expect(stale.text("detail")?.contains("(title)") == true)
             let without = try await client.call(.patch, path, token: token, #"{"title":"Three"}"#)
             #expect(without.status == 428 && without.code == "precondition_required")
             for nonsense in ["W/\(tag)", "x", "\"\"", "\"r99999999999999999999-a\""] {

@@ -9,6 +9,8 @@ struct APIProblem: Error {
     var answer: ErrorAnswer
     /// The methods that the path does take.
     var allow: String?
+    /// The fields that somebody else has changed since.
+    var changed: [String]?
 
     init(_ status: HTTPResponse.Status, _ code: String, _ detail: String, allow: String? = nil) {
         answer = ErrorAnswer(status, code: code, title: status.reasonPhrase, message: detail)
@@ -56,13 +58,14 @@ struct ProblemResponses {
         headers[.contentType] = "application/problem+json"
         headers[.vary] = "Authorization"
         headers[.allow] = problem?.allow
+        let bytes = Self.bytes(of: answer, changed: problem?.changed)
         if answer.status == .unauthorized {
             let isBad = answer.code == AccessRefusal.unknownToken.code
             headers[.wwwAuthenticate] = "Bearer realm=\"practiceweek\"" + (isBad ? ", error=\"invalid_token\"" : "")
         }
         return Response(
             status: answer.status, headers: headers,
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: Self.bytes(of: answer))))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
     private func problem(for error: any Error, _ request: Request) -> APIProblem? {
@@ -79,7 +82,7 @@ struct ProblemResponses {
         }
     }
 
-    static func bytes(of answer: ErrorAnswer) -> [UInt8] {
+    static func bytes(of answer: ErrorAnswer, changed: [String]? = nil) -> [UInt8] {
         var json = JSONWriter()
         json.object { json in
             json.member("type", "about:blank")
@@ -88,6 +91,7 @@ struct ProblemResponses {
             json.member("detail", answer.message)
             json.member("code", answer.code)
             if let id = answer.id { json.member("error_id", id) }
+            if let changed { json.member("changed", changed) }
         }
         return json.bytes
     }

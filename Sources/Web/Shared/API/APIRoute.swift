@@ -55,7 +55,9 @@ extension APIRoute.Parameter {
     static let limit = Self(
         name: "limit", place: "query", description: "The most items wanted.",
         schema: ["type": "integer", "minimum": 1, "maximum": .whole(APIPage.most), "default": .whole(APIPage.usual)])
-    static let cursor = Self(name: "cursor", place: "query", description: "The “next” of the page before, as it was.")
+    static let cursor = Self(
+        name: "cursor", place: "query", description: "The “next” of the page before, as it was.",
+        schema: ["type": "string", "pattern": "^[A-Za-z0-9_-]{1,200}$"])
     static let idempotencyKey = Self(
         name: "Idempotency-Key", place: "header",
         description: "Any text; the same key with the same request has one effect and one answer for 24 hours.",

@@ -21,6 +21,10 @@ struct OpenAPIDocument {
             "detail": ["type": "string", "description": "A sentence for people."],
             "code": ["type": "string", "description": "Stable, for programs."],
             "error_id": ["type": "string", "description": "What the server's log has an unforeseen error under."],
+            "changed": [
+                "type": "array", "items": ["type": "string"],
+                "description": "With the code stale: the fields that somebody else has changed since.",
+            ],
         ],
     ]
 
@@ -69,7 +73,11 @@ struct OpenAPIDocument {
             members.append(.init(name: "parameters", value: .array(route.parameters.map(parameter))))
         }
         if let body = route.body {
-            members.append(.init(name: "requestBody", value: ["content": ["application/json": ["schema": body]]]))
+            let isRequired = body["required"].map { $0 != .array([]) } ?? false
+            members.append(
+                .init(
+                    name: "requestBody",
+                    value: ["required": .bool(isRequired), "content": ["application/json": ["schema": body]]]))
         }
         let answers = route.answers + common(route)
         members.append(
