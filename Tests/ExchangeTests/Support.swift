@@ -75,14 +75,16 @@ enum Made {
     }
 
     static func booking(
-        _ state: BookingState = .confirmed, position: Int? = nil, sequence: Int = 0, at: String = "2018-01-08 10:00"
+        _ state: BookingState = .confirmed, position: Int? = nil, sequence: Int = 0, at: String = "2018-01-08 10:00",
+        changed: String? = nil
     ) throws -> Booking {
         Booking(
             id: uuid(500), session: "PW18-001", sessionTitle: "Group supervision",
             startsAt: try moment("2018-01-29 09:30"),
             person: "amara@example.org", personName: "Amara Example", team: nil, employer: nil, state: state,
             position: position,
-            bookedAt: try moment(at), bookedBy: nil, passedOver: nil, sequence: sequence)
+            bookedAt: try moment(at), bookedBy: nil, passedOver: nil, sequence: sequence,
+            changedAt: try changed.map(moment))
     }
 }
 

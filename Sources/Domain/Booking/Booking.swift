@@ -6,6 +6,7 @@ package struct Booking: Sendable, Equatable {
     package let session: String
     package let sessionTitle: String
     package let startsAt: Date?
+    /// Their address; empty where whoever asked may know the name only.
     package let person: String
     package let personName: String
     package let team: String?
@@ -17,13 +18,16 @@ package struct Booking: Sendable, Equatable {
     package let bookedBy: String?
     /// Why a free place went past this waiting person.
     package let passedOver: String?
+    /// Rises with every step, and goes on from the person's earlier booking of the session, for calendars.
     package let sequence: Int
+    /// When its state last changed.
+    package let changedAt: Date
 
     package init(
         id: UUID, session: String, sessionTitle: String, startsAt: Date?, person: String, personName: String,
         team: String?,
         employer: String?, state: BookingState, position: Int?, bookedAt: Date, bookedBy: String?, passedOver: String?,
-        sequence: Int
+        sequence: Int, changedAt: Date? = nil
     ) {
         self.id = id
         self.session = session
@@ -39,5 +43,6 @@ package struct Booking: Sendable, Equatable {
         self.bookedBy = bookedBy
         self.passedOver = passedOver
         self.sequence = sequence
+        self.changedAt = changedAt ?? bookedAt
     }
 }

@@ -14,20 +14,23 @@ package struct PersonalCalendar: Sendable {
 
     /// - Parameter person: whose calendar it is; the caller has seen to it that whoever reads it may.
     package func file(of person: ID<Person>, in work: Work? = nil) async throws -> CalendarFile {
-        let mine = try await services.booking.mine(by: Actor(.person(person), channel: .web), in: work)
+        let owner = Actor(.person(person), channel: .web)
+        let changed = try await services.booking.newestChange(of: owner, in: work)
+        let mine = try await services.booking.mine(by: owner, in: work)
         let maker = SessionEvents(settings: services.settings, now: services.outside.now())
         var events: [CalendarEvent] = []
+        var shown: [Session] = []
         if let first = mine.compactMap(\.booking.startsAt).min() {
             let sessions = try await services.programme.released(from: London.local(first).day, in: work)
             let known = Dictionary(sessions.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+            shown = mine.compactMap { known[$0.booking.session] }
             events = mine.compactMap { entry in
                 known[entry.booking.session].flatMap { maker.own($0, entry.booking, joiningLink: entry.joiningLink) }
             }
         }
-        // A place given back leaves no trace to date, so only the bytes can say whether anything changed.
         return CalendarFile(
-            bytes: maker.feed(name: "\(services.settings.centre): my bookings", events), lastModified: nil,
-            filename: "my-week.ics")
+            bytes: maker.feed(name: "\(services.settings.centre): my bookings", events),
+            lastModified: [changed, maker.newestChange(shown)].compactMap(\.self).max(), filename: "my-week.ics")
     }
 }
 
@@ -40,8 +43,8 @@ extension SessionEvents {
         event.categories = []
         event.visibility = .personal
         event.sequence = session.sequence + booking.sequence
-        event.lastModified = max(session.changedAt, booking.bookedAt)
-        event.stamp = max(session.changedAt, booking.bookedAt)
+        event.lastModified = max(session.changedAt, booking.changedAt)
+        event.stamp = max(session.changedAt, booking.changedAt)
         event.created = booking.bookedAt
         if !isCancelled {
             event.summary = ownPrefix(booking) + session.title

@@ -3,12 +3,20 @@ package import Foundation
 package import Postgres
 
 extension Booking {
-    static let columns = """
-        b.public_id, s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), p.email, p.name, t.name, o.name, b.state,
-            case when b.state = 'waiting' then (select count(*) from booking w where w.session_id = b.session_id and w.state = 'waiting'
-                and w.queue_number <= b.queue_number) end,
-            b.booked_at, k.email, b.passed_over_reason, b.sequence
-        """
+    static let columns = columns(showingAddresses: nil)
+
+    /// - Parameter condition: in SQL, when the addresses of people may be shown; without one always.
+    static func columns(showingAddresses condition: String?) -> String {
+        let (person, bookedBy) =
+            condition.map { ("case when \($0) then p.email else '' end", "case when \($0) then k.email end") }
+            ?? ("p.email", "k.email")
+        return """
+            b.public_id, s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), \(person), p.name, t.name, o.name,
+                b.state, case when b.state = 'waiting' then (select count(*) from booking w where w.session_id = b.session_id
+                    and w.state = 'waiting' and w.queue_number <= b.queue_number) end,
+                b.booked_at, \(bookedBy), b.passed_over_reason, b.sequence, b.changed_at
+            """
+    }
     static let joins = """
         join session s on s.id = b.session_id join event e on e.id = s.event_id left join release_session rs on rs.session_id = s.id and rs.latest
         join person p on p.id = b.person_id left join team t on t.id = p.team_id left join organisation o on o.id = p.organisation_id
@@ -19,15 +27,36 @@ extension Booking {
         try Booking(
             id: row.next(), session: row.next(), sessionTitle: row.next(), startsAt: row.next(), person: row.next(),
             personName: row.next(), team: row.next(), employer: row.next(), state: row.next(), position: row.next(),
-            bookedAt: row.next(), bookedBy: row.next(), passedOver: row.next(), sequence: row.next())
+            bookedAt: row.next(), bookedBy: row.next(), passedOver: row.next(), sequence: row.next(),
+            changedAt: row.next())
     }
 }
 
-/// The bookings of a session that an actor may list: all live ones for those who schedule, the confirmed ones for its
-/// facilitators until a fortnight after.
-package struct BookingsOfSession: Statement {
+/// Asks about one session for somebody: what the answer holds depends on who asks.
+package protocol AskedAboutSession: Statement {
+    var actor: Actor { get }
+    var reference: String { get }
+}
+
+extension AskedAboutSession {
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(actor: actor)
+        parameters.append(reference)
+    }
+}
+
+/// Answers with bookings and nothing else.
+package protocol ListsBookings: Statement where Row == Booking {}
+
+extension ListsBookings {
+    package static func decode(_ row: inout RowReader) throws -> Booking { try Booking.read(&row) }
+}
+
+/// The bookings of a session that an actor may list: all live ones for those who schedule; for its facilitators the confirmed
+/// ones until a fortnight after, with names and organisations and without addresses.
+package struct BookingsOfSession: Statement, AskedAboutSession, ListsBookings {
     package static let sql = """
-        select \(Booking.columns) from booking b \(Booking.joins)
+        select \(Booking.columns(showingAddresses: "app.actor_schedules($1, $2)")) from booking b \(Booking.joins)
         where s.reference = $3 and b.state in ('requested', 'confirmed', 'waiting', 'offered')
             and (app.actor_schedules($1, $2)
                 or (b.state = 'confirmed' and coalesce(s.ends_at, app.app_now()) > app.app_now() - interval '14 days'
@@ -41,17 +70,10 @@ package struct BookingsOfSession: Statement {
         self.actor = actor
         self.reference = reference
     }
-
-    package func bind(to parameters: inout Parameters) {
-        parameters.bind(actor: actor)
-        parameters.append(reference)
-    }
-
-    package static func decode(_ row: inout RowReader) throws -> Booking { try Booking.read(&row) }
 }
 
 /// Whether the actor may list a session's bookings at all.
-package struct MayListBookings: Statement {
+package struct MayListBookings: Statement, AskedAboutSession {
     package static let sql = """
         select app.actor_schedules($1, $2), exists (select from session_facilitator f where f.session_id = s.id and f.person_id = $1)
                 and coalesce(s.ends_at, app.app_now()) > app.app_now() - interval '14 days',
@@ -66,18 +88,13 @@ package struct MayListBookings: Statement {
         self.reference = reference
     }
 
-    package func bind(to parameters: inout Parameters) {
-        parameters.bind(actor: actor)
-        parameters.append(reference)
-    }
-
     package static func decode(_ row: inout RowReader) throws -> (schedules: Bool, leads: Bool, released: Bool) {
         (try row.next(), try row.next(), try row.next())
     }
 }
 
 /// Every live booking of an event, or of all, for those who schedule.
-package struct BookingsOfEvent: Statement {
+package struct BookingsOfEvent: Statement, ListsBookings {
     package static let sql = """
         select \(Booking.columns) from booking b \(Booking.joins)
         where app.actor_schedules($1, $2) and ($3::text is null or e.slug = $3) and b.state in ('requested', 'confirmed', 'waiting', 'offered')
@@ -95,8 +112,6 @@ package struct BookingsOfEvent: Statement {
         parameters.bind(actor: actor)
         parameters.append(event)
     }
-
-    package static func decode(_ row: inout RowReader) throws -> Booking { try Booking.read(&row) }
 }
 
 /// A person's live bookings, and the joining link of those that are confirmed.

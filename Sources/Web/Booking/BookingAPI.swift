@@ -18,9 +18,10 @@ struct BookingAPI {
                 "type": "object",
                 "properties": [
                     "person": [
-                        "type": "string", "format": "email", "description": "For whom; without it for oneself.",
+                        "type": ["string", "null"], "format": "email",
+                        "description": "For whom; without it for oneself.",
                     ],
-                    "reason": ["type": "string", "maxLength": 500],
+                    "reason": ["type": ["string", "null"], "maxLength": 500],
                 ],
             ],
             answers: [

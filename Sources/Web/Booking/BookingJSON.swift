@@ -39,7 +39,8 @@ struct BookingJSON {
     func writeMembers(to json: inout JSONWriter) {
         json.member("id", id.uuidString.lowercased())
         json.member("session", session)
-        json.member("person", person)
+        // A facilitator learns who comes, not how to write to them.
+        json.member("person", person.isEmpty ? nil : person)
         json.member("state", state.rawValue)
         json.member("position", position)
     }
@@ -65,15 +66,17 @@ struct BookingJSON {
     ]
 
     static let schemaWithPerson: JSONValue = [
-        "allOf": [
-            OpenAPIDocument.reference("Booking"),
-            [
-                "type": "object", "required": ["name", "team", "employer"],
-                "properties": [
-                    "name": ["type": "string"], "team": ["type": ["string", "null"]],
-                    "employer": ["type": ["string", "null"]],
-                ],
+        "type": "object",
+        "required": ["id", "session", "person", "state", "position", "name", "team", "employer"],
+        "properties": [
+            "id": ["type": "string", "format": "uuid"], "session": ["type": "string"],
+            "person": [
+                "type": ["string", "null"], "format": "email",
+                "description": "Their address; null for the session's facilitators, who learn the name only.",
             ],
-        ]
+            "state": ["type": "string", "enum": .array(BookingState.allCases.map { .text($0.rawValue) })],
+            "position": ["type": ["integer", "null"]], "name": ["type": "string"],
+            "team": ["type": ["string", "null"]], "employer": ["type": ["string", "null"]],
+        ],
     ]
 }

@@ -73,6 +73,32 @@ struct PersonalCalendarTests {
         #expect(try lines(Made.booking(sequence: 2), Made.session(sequence: 3)).contains("SEQUENCE:5"))
     }
 
+    @Test("is as old as the last step of a booking, those given back included")
+    func lastModified() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session()
+            let actor = try await week.actor("p1@example.org")
+            let calendar = PersonalCalendar(services: house.services)
+            let person = try #require(actor.person)
+            #expect(try await calendar.file(of: person).lastModified == nil)
+            let receipt = try await week.book(session, "p1@example.org")
+            let booked = try #require(try await calendar.file(of: person).lastModified)
+            _ = try await house.services.booking.cancel(receipt.id, by: actor)
+            let empty = try #require(try await calendar.file(of: person).lastModified)
+            #expect(empty > booked)
+        }
+    }
+
+    @Test("dates an event by the newer of the session's change and the booking's")
+    func stamp() throws {
+        let session = try Made.session(changed: "2018-01-09 09:00")
+        #expect(
+            try lines(Made.booking(changed: "2018-01-10 10:00"), session).contains("LAST-MODIFIED:20180110T100000Z"))
+        #expect(
+            try lines(Made.booking(changed: "2018-01-08 10:00"), session).contains("LAST-MODIFIED:20180109T090000Z"))
+    }
+
     @Test("follows the person's bookings from the database, and empties when they are given back")
     func whole() async throws {
         try await TestHouse.with { house in

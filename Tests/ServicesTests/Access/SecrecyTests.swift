@@ -147,8 +147,8 @@ struct SecrecyTests {
             let lead = try await week.actor("lead@example.org")
             let booking = house.services.booking
             #expect(
-                try await booking.bookings(of: session.reference, by: lead).map(\.person) == [
-                    "p1@example.org", "p2@example.org",
+                try await booking.bookings(of: session.reference, by: lead).map(\.personName) == [
+                    "Person 1", "Person 2",
                 ])
             #expect(
                 await refusal { try await booking.bookings(of: other.reference, by: lead) }

@@ -185,6 +185,8 @@ struct ReadingTests {
             #expect(staff.items.first?["employer"] as? String == "Black Country Health Trust")
             let lead = try await client.call(.get, path, token: house.token("lead@example.org"))
             #expect(lead.items.compactMap { $0["name"] as? String } == ["Person 3"])
+            #expect(lead.items.first?["employer"] as? String == "Black Country Health Trust")
+            #expect(!lead.body.contains("@") && lead.items.first?.keys.contains("person") == true)
             #expect(lead.headers[.cacheControl] == "no-store")
         }
     }
