@@ -23,9 +23,12 @@ package enum FreeText {
 
     private static func clean(_ raw: String, _ what: String, longest: Int) throws(TextProblem) -> String {
         guard raw.utf8.count <= longest * 16 + 64 else { throw .tooLong(what, longest: longest) }
-        let text = raw.precomposedStringWithCanonicalMapping.trimmingCharacters(in: .whitespacesAndNewlines)
+        // Most of what is typed is ASCII, which is in NFC and hides nothing.
+        let isPlain = raw.utf8.allSatisfy { $0 < 0x80 }
+        let text = (isPlain ? raw : raw.precomposedStringWithCanonicalMapping).trimmingCharacters(
+            in: .whitespacesAndNewlines)
         guard text.unicodeScalars.count <= longest else { throw .tooLong(what, longest: longest) }
-        guard !text.unicodeScalars.contains(where: isBidiOverride) else { throw .hiddenDirection(what) }
+        guard isPlain || !text.unicodeScalars.contains(where: isBidiOverride) else { throw .hiddenDirection(what) }
         guard !CaseData.isNamed(in: text) else { throw .caseData(what) }
         return text
     }
@@ -79,14 +82,24 @@ package enum CaseData {
     }
 
     private static func namesCase(_ text: String) -> Bool {
-        text.range(
+        // Making the pattern anew costs far more than it finds: most texts hold no digit at all.
+        guard digits(in: text) > 0 else { return false }
+        return text.range(
             of: #"\bcase\s*(no\.?|number|ref\.?|reference|id)?\s*[:#]?\s*\d"#,
             options: [.regularExpression, .caseInsensitive]) != nil
     }
 
+    /// Decimal digits of any script, as the patterns take them.
+    private static func digits(in text: String) -> Int {
+        guard text.utf8.contains(where: { $0 >= 0x80 }) else {
+            return text.utf8.count { (0x30...0x39).contains($0) }
+        }
+        return text.unicodeScalars.count { $0.properties.generalCategory == .decimalNumber }
+    }
+
     /// Ten digits, bare or grouped 3-3-4, whose last is the modulus-11 check digit that NHS numbers carry.
     private static func holdsNHSNumber(_ text: String) -> Bool {
-        guard text.utf8.lazy.filter({ (0x30...0x39).contains($0) }).count >= 10 else { return false }
+        guard digits(in: text) >= 10 else { return false }
         var rest = text[...]
         while let found = rest.range(of: #"(?<!\d)\d{3}[ -]?\d{3}[ -]?\d{4}(?!\d)"#, options: .regularExpression) {
             let digits = rest[found].compactMap(\.wholeNumberValue)

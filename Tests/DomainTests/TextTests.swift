@@ -24,7 +24,7 @@ struct FreeTextTests {
 
     @Test(
         "Case numbers and NHS numbers are refused",
-        arguments: ["Case 1234", "case no. 7", "see CASE #12", "943 476 5919", "9434765919"])
+        arguments: ["Case 1234", "case no. 7", "see CASE #12", "943 476 5919", "9434765919", "９４３４７６５９１９", "case ７"])
     func caseData(_ text: String) {
         #expect(throws: TextProblem.caseData("a title")) { try FreeText.line(text, "a title") }
     }

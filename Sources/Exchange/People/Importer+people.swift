@@ -1,3 +1,4 @@
+import CSV
 import Domain
 import Foundation
 import Services
@@ -9,6 +10,7 @@ extension Importer {
             try await services.people.people(by: actor, in: work).map { ($0.email, $0) },
             uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
+        var new: [(record: CSVRecord, details: PersonDetails)] = []
         try await table.each { row, _ in
             let email = row.email("email")
             let name = row.line("name", "a name", upTo: 200, required: true)
@@ -22,12 +24,19 @@ extension Importer {
             if row.has("team") { details.team = team ?? "" }
             details.employer = employer
             guard let person = known[email] else {
-                _ = try await services.people.addPerson(details, by: actor, in: work)
+                new.append((row.record, details))
                 return .accepted
             }
             guard differs(details, from: person) else { return .unchanged }
             _ = try await services.people.changePerson(details, by: actor, in: work)
             return .accepted
+        }
+        let refusals = try await services.people.addPeople(new.map(\.details), by: actor, in: work)
+        for (record, refusal) in zip(new.map(\.record), refusals) {
+            guard let refusal else { continue }
+            var row = table.begin(record)
+            row.refuse(refusal)
+            table.finish(row, nil)
         }
     }
 

@@ -106,7 +106,7 @@ extension PeopleService {
         try await work.transaction.first(People(Actor(.system, channel: actor.channel), email: email))
     }
 
-    private func mayAdd(_ roles: [Role], _ actor: Actor, _ work: Work) async throws {
+    func mayAdd(_ roles: [Role], _ actor: Actor, _ work: Work) async throws {
         if roles.contains(.admin), try await work.transaction.first(InstallationState())?.hasAdmin == false { return }
         let needed: [Role] =
             roles.contains(where: { $0 == .admin || $0 == .staff || $0 == .manager }) ? [.admin] : [.staff, .admin]

@@ -45,6 +45,43 @@ struct PeopleImportTests {
         }
     }
 
+    @Test("takes thousands at once, each with team, employer, roles and a line in the audit")
+    func thousands() async throws {
+        try await ImportBench.with { bench in
+            let rows = (1...2_300).map {
+                "n\($0)@example.org,Newcomer \($0),\($0.isMultiple(of: 2) ? "MASH Assessment" : ""),\($0.isMultiple(of: 5) ? "new TRUST" : "New Trust"),\($0.isMultiple(of: 100) ? "practitioner; manager" : "")"
+            }
+            let text = (["email,name,team,employer,roles"] + rows).joined(separator: "\n")
+            let report = try await CSVImport(services: bench.house.services).run(
+                .people, Array(text.utf8), by: bench.house.operating)
+            #expect((report.errors, report.accepted) == ([], 2_300))
+            let people = try await bench.house.services.people.people(by: bench.house.operating)
+            let last = try #require(people.first { $0.email == "n2300@example.org" })
+            #expect((last.name, last.team, last.employer) == ("Newcomer 2300", "MASH Assessment", "New Trust"))
+            #expect(last.roles == [.manager, .practitioner])
+            #expect(people.first { $0.email == "n1@example.org" }?.roles == [.practitioner])
+            let audited = try await bench.house.services.audit.newest(1000, by: bench.week.admin)
+            #expect(audited.count { $0.action == "person.add" && $0.object == "person:\(last.id)" } == 1)
+            let again = try await CSVImport(services: bench.house.services).run(
+                .people, Array(text.utf8), by: bench.house.operating)
+            #expect((again.errors, again.unchanged) == ([], 2_300))
+        }
+    }
+
+    @Test("names the row of each person whom it may not add, and adds nobody")
+    func refusedRows() async throws {
+        try await ImportBench.with { bench in
+            let bytes = Array(
+                "email,name,roles\na@example.org,A,\nb@example.org,B,manager\nc@example.org,C,\nd@example.org,D,staff\n"
+                    .utf8)
+            let report = try await CSVImport(services: bench.house.services).run(.people, bytes, by: bench.week.staff)
+            #expect(report.errors.map(\.row) == [2, 4])
+            #expect(report.accepted == 0)
+            #expect(
+                try await bench.house.services.people.people(email: "a@example.org", by: bench.house.operating).isEmpty)
+        }
+    }
+
     @Test("checks capacities and slashes, sites and dates")
     func places() async throws {
         try await ImportBench.with { bench in
