@@ -63,33 +63,50 @@ package struct ReleasedContents: Statement {
     package static func decode(_ row: inout RowReader) throws -> ContentRow { try ContentRow.read(&row) }
 }
 
-/// Every pair that would be in one room, or need one facilitator, at the same time: within the draft of this event, and
-/// between it and what other events have released.
+/// The pairs that would be in one room, or need one facilitator, at the same time: within the draft of this event, and
+/// between it and what other events have released. Sorted by start, only what begins before something earlier has ended can
+/// clash: that is usually nothing, however many sessions there are. When everything clashes with everything, enough is named.
 package struct ReleaseClashes: Statement {
     package static let sql = """
-        with mine as (
-            select s.id, s.reference, s.title, tstzrange(s.starts_at, s.ends_at) as during, s.room_id from session s
+        with mine as materialized (
+            select s.id, s.reference, s.title, s.starts_at, s.ends_at, s.room_id from session s
             where s.event_id = $1 and s.starts_at is not null and s.state <> 'cancelled'),
-        others as (
-            select rs.session_id as id, s.reference, rs.title, rs.during, rs.room_id, rs.release_id from release_session rs
-            join session s on s.id = rs.session_id where rs.live and rs.event_id <> $1)
-        select a.reference, b.reference, 'room', si.name || '/' || r.name, a.during, b.title
-        from mine a join mine b on b.room_id = a.room_id and b.id > a.id and b.during && a.during
-            join room r on r.id = a.room_id join site si on si.id = r.site_id
-        union all
-        select a.reference, b.reference, 'room', si.name || '/' || r.name, a.during, b.title
-        from mine a join others b on b.room_id = a.room_id and b.during && a.during
-            join room r on r.id = a.room_id join site si on si.id = r.site_id
-        union all
-        select a.reference, b.reference, 'facilitator', p.name, a.during, b.title
-        from mine a join session_facilitator fa on fa.session_id = a.id join session_facilitator fb on fb.person_id = fa.person_id
-            join mine b on b.id = fb.session_id and b.id > a.id and b.during && a.during join person p on p.id = fa.person_id
-        union all
-        select a.reference, b.reference, 'facilitator', p.name, a.during, b.title
-        from mine a join session_facilitator fa on fa.session_id = a.id
-            join release_facilitator fb on fb.person_id = fa.person_id and fb.live
-            join others b on b.id = fb.session_id and b.release_id = fb.release_id and b.during && a.during join person p on p.id = fa.person_id
-        order by 1, 2, 3
+        roomed as materialized (
+            select id, starts_at, ends_at, room_id, max(ends_at) over (partition by room_id order by starts_at, id
+                rows between unbounded preceding and 1 preceding) as busy_until
+            from mine where room_id is not null),
+        led as materialized (
+            select m.id, m.starts_at, m.ends_at, f.person_id, max(m.ends_at) over (partition by f.person_id order by m.starts_at, m.id
+                rows between unbounded preceding and 1 preceding) as busy_until
+            from mine m join session_facilitator f on f.session_id = m.id),
+        pairs as (
+            select late.id as one, early.id as other, late.room_id, null::bigint as person_id from roomed late cross join lateral (
+                select e.id from roomed e where e.room_id = late.room_id and (e.starts_at, e.id) < (late.starts_at, late.id)
+                    and e.ends_at > late.starts_at limit 10) early
+            where late.busy_until > late.starts_at
+            union all
+            select late.id, early.id, null, late.person_id from led late cross join lateral (
+                select e.id from led e where e.person_id = late.person_id and (e.starts_at, e.id) < (late.starts_at, late.id)
+                    and e.ends_at > late.starts_at limit 10) early
+            where late.busy_until > late.starts_at),
+        clashes as (
+            select a.reference, b.reference as other, p.room_id, p.person_id, a.starts_at, a.ends_at, b.title
+            from pairs p join mine a on a.id = least(p.one, p.other) join mine b on b.id = greatest(p.one, p.other)
+            union all
+            select a.reference, s.reference, a.room_id, null, a.starts_at, a.ends_at, b.title
+            from mine a join release_session b on b.live and b.event_id <> $1 and b.room_id = a.room_id
+                and b.during && tstzrange(a.starts_at, a.ends_at)
+            join session s on s.id = b.session_id
+            union all
+            select a.reference, s.reference, null, fa.person_id, a.starts_at, a.ends_at, b.title
+            from mine a join session_facilitator fa on fa.session_id = a.id
+            join release_facilitator fb on fb.person_id = fa.person_id and fb.live and fb.during && tstzrange(a.starts_at, a.ends_at)
+            join release_session b on b.release_id = fb.release_id and b.session_id = fb.session_id and b.event_id <> $1
+            join session s on s.id = b.session_id)
+        select c.reference, c.other, case when c.room_id is null then 'facilitator' else 'room' end, coalesce(si.name || '/' || r.name, p.name),
+            tstzrange(c.starts_at, c.ends_at), c.title
+        from clashes c left join room r on r.id = c.room_id left join site si on si.id = r.site_id left join person p on p.id = c.person_id
+        order by 1, 2, 3 limit 500
         """
     package let event: ID<Event>
 

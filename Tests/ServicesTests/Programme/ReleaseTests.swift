@@ -40,6 +40,51 @@ struct ReleaseTests {
         }
     }
 
+    @Test("What begins as another ends does not clash, and a long session clashes with each one within it")
+    func clashesOfLongSessions() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let room = "Corbyn Road/Room 1"
+            let late = try await week.session("Late", starts: "2018-01-29 11:00", room: room, release: false)
+            let early = try await week.session("Early", starts: "2018-01-29 10:00", room: room, release: false)
+            _ = try await week.session("After", starts: "2018-01-29 12:30", room: room, release: false)
+            let long = try await week.session(
+                "Long", starts: "2018-01-29 09:30", minutes: 180, room: room, release: false)
+            _ = try await week.session("Elsewhere", starts: "2018-01-29 10:00", minutes: 180, release: false)
+            do {
+                _ = try await house.services.programme.publishRelease("week", by: week.staff)
+                Issue.record("the release went through")
+            } catch ProgrammeRefusal.cannotRelease(let clashes) {
+                #expect(
+                    Set(clashes.map { [$0.reference, $0.other] }) == [
+                        [late.reference, long.reference], [early.reference, long.reference],
+                    ])
+            }
+        }
+    }
+
+    @Test("A facilitator who leads a released session of another event at that time is named")
+    func clashAcrossEvents() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let led = try await week.session(facilitators: ["lead@example.org"])
+            let programme = house.services.programme
+            _ = try await programme.addEvent(
+                "other", title: "Other", from: day("2018-01-29"), to: day("2018-01-30"), by: week.staff)
+            let mine = try await programme.addSession(
+                NewSession(
+                    event: "other", title: "At once", startsAt: moment("2018-01-29 10:00"),
+                    endsAt: moment("2018-01-29 11:00"), facilitators: ["lead@example.org"]), by: week.staff)
+            do {
+                _ = try await programme.publishRelease("other", by: week.staff)
+                Issue.record("the release went through")
+            } catch ProgrammeRefusal.cannotRelease(let clashes) {
+                #expect(clashes.map { [$0.reference, $0.other] } == [[mine.reference, led.reference]])
+                #expect(clashes.first?.reason.contains("Lena Lead") == true)
+            }
+        }
+    }
+
     @Test("A release names every clash of room and facilitator and changes nothing")
     func clashes() async throws {
         try await TestHouse.with { house in
