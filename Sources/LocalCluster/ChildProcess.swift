@@ -17,22 +17,24 @@ struct ChildProcess: Sendable {
 
         // Copies far above the numbers they are to get, so that no copy overwrites one that is still needed.
         let handed = try ([output, input ?? nullInput()] + directories).map { original in
-            let copy = fcntl(original.number, F_DUPFD_CLOEXEC, 128)
+            let copy = original.lend { fcntl($0, F_DUPFD_CLOEXEC, 128) }
             guard copy >= 0 else { throw ClusterError.lastError(doing: "start \(program)") }
             return Descriptor(owning: copy)
         }
-        // An optimised build ends an array after its last mention, and that would close them before they are handed over.
-        defer { withExtendedLifetime(handed) {} }
+        return try Descriptor.lend(handed) { try spawn(program, words, handing: $0) }
+    }
 
+    /// - Parameter handed: the descriptors for output, input, and from 3 on.
+    private static func spawn(_ program: String, _ words: [String], handing handed: [Int32]) throws -> ChildProcess {
         var actions = posix_spawn_file_actions_t()
         posix_spawn_file_actions_init(&actions)
         defer { posix_spawn_file_actions_destroy(&actions) }
-        posix_spawn_file_actions_adddup2(&actions, handed[1].number, STDIN_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, handed[0].number, STDOUT_FILENO)
-        posix_spawn_file_actions_adddup2(&actions, handed[0].number, STDERR_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, handed[1], STDIN_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, handed[0], STDOUT_FILENO)
+        posix_spawn_file_actions_adddup2(&actions, handed[0], STDERR_FILENO)
         var next = STDERR_FILENO + 1
         for directory in handed.dropFirst(2) {
-            posix_spawn_file_actions_adddup2(&actions, directory.number, next)
+            posix_spawn_file_actions_adddup2(&actions, directory, next)
             next += 1
         }
         for stray in strayDescriptors(from: next) { posix_spawn_file_actions_addclose(&actions, stray) }
@@ -62,12 +64,10 @@ struct ChildProcess: Sendable {
     /// What a short command prints, up to a page of it; nil when it fails.
     static func output(of command: [String]) async throws -> String? {
         let (source, sink) = try Descriptor.pipe()
-        _ = fcntl(source.number, F_SETFL, O_NONBLOCK)
+        _ = source.lend { fcntl($0, F_SETFL, O_NONBLOCK) }
         let child = try start(command, output: sink)
         guard await child.exitStatus() == 0 else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = read(source.number, &bytes, bytes.count)
-        return String(decoding: bytes.prefix(max(0, count)), as: UTF8.self)
+        return String(decoding: source.bytes(upTo: 4_096) ?? [], as: UTF8.self)
     }
 
     /// Waits for the end without blocking a thread. A signal counts as 128 plus its number, as in a shell.

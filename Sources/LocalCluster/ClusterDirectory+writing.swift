@@ -11,11 +11,11 @@ extension ClusterDirectory {
         guard let status = made.status else { throw ClusterError.lastError(doing: doing) }
         let rightOwner = user?.id ?? owner
         if status.st_uid != rightOwner {
-            guard fchown(made.number, rightOwner, user?.group ?? gid_t.max) == 0 else {
+            guard made.lend({ fchown($0, rightOwner, user?.group ?? gid_t.max) }) == 0 else {
                 throw ClusterError.lastError(doing: "give \(path) to the user \(user?.name ?? "who owns its parent")")
             }
         }
-        guard status.st_mode & 0o7777 == mode || fchmod(made.number, mode) == 0 else {
+        guard status.st_mode & 0o7777 == mode || made.lend({ fchmod($0, mode) }) == 0 else {
             throw ClusterError.lastError(doing: doing)
         }
         return made
@@ -27,15 +27,17 @@ extension ClusterDirectory {
         let draft = path + ".new"
         unlink(draft)
         let file = try Descriptor(opening: draft, flags: O_WRONLY | O_CREAT | O_EXCL, doing: doing)
-        if geteuid() == 0, owner != 0 { fchown(file.number, owner, gid_t.max) }
+        if geteuid() == 0, owner != 0 { _ = file.lend { fchown($0, owner, gid_t.max) } }
         let bytes = Array(text.utf8)
         var written = 0
         while written < bytes.count {
-            let count = bytes[written...].withUnsafeBytes { Glibc.write(file.number, $0.baseAddress, $0.count) }
+            let count = file.lend { number in
+                bytes[written...].withUnsafeBytes { Glibc.write(number, $0.baseAddress, $0.count) }
+            }
             guard count > 0 else { throw ClusterError.lastError(doing: doing) }
             written += count
         }
-        guard fchmod(file.number, mode) == 0, rename(draft, path) == 0 else {
+        guard file.lend({ fchmod($0, mode) }) == 0, rename(draft, path) == 0 else {
             throw ClusterError.lastError(doing: doing)
         }
     }
@@ -45,7 +47,7 @@ extension ClusterDirectory {
         var status = stat()
         if lstat(log, &status) == 0, status.st_size > limit { rename(log, log + ".1") }
         let file = try Descriptor(opening: log, flags: O_WRONLY | O_CREAT | O_APPEND, doing: "open the log \(log)")
-        if geteuid() == 0, owner != 0 { fchown(file.number, owner, gid_t.max) }
+        if geteuid() == 0, owner != 0 { _ = file.lend { fchown($0, owner, gid_t.max) } }
         return file
     }
 
@@ -54,7 +56,7 @@ extension ClusterDirectory {
     func makeSocketDirectory(for user: ServerUser) throws -> Descriptor {
         let place = try socketDirectory(of: user) ?? makeSocketDirectoryElsewhere()
         let made = try makeDirectory(place, for: user)
-        for name in [".s.PGSQL.5432", ".s.PGSQL.5432.lock"] { unlinkat(made.number, name, 0) }
+        for name in [".s.PGSQL.5432", ".s.PGSQL.5432.lock"] { _ = made.lend { unlinkat($0, name, 0) } }
         return made
     }
 
@@ -96,8 +98,9 @@ extension ClusterDirectory {
             status.st_uid == data.st_uid, let text = contents(of: path), let end = text.firstIndex(of: "\n")
         else { return }
         let mended = Array("\(getpid())\(text[end...])".utf8)
-        guard pwrite(descriptor.number, mended, mended.count, 0) == mended.count,
-            ftruncate(descriptor.number, mended.count) == 0
-        else { throw ClusterError.lastError(doing: "mend \(path)") }
+        let isMended = descriptor.lend {
+            pwrite($0, mended, mended.count, 0) == mended.count && ftruncate($0, mended.count) == 0
+        }
+        guard isMended else { throw ClusterError.lastError(doing: "mend \(path)") }
     }
 }

@@ -104,19 +104,15 @@ extension ClusterDirectory {
         guard let file = try? Descriptor(opening: path, flags: O_RDONLY | O_NONBLOCK, doing: "read"),
             let status = file.status, status.st_mode & S_IFMT == S_IFREG
         else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = read(file.number, &bytes, bytes.count)
-        return count >= 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
+        return file.bytes(upTo: 4_096).map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The last complaint in the log, for an error's sentence.
     func lastWords() -> String {
         guard let file = try? Descriptor(opening: log, flags: O_RDONLY, doing: "read"), let size = file.status?.st_size
         else { return "" }
-        var bytes = [UInt8](repeating: 0, count: 8_192)
-        let count = pread(file.number, &bytes, bytes.count, max(0, size - bytes.count))
-        guard count > 0 else { return "" }
-        let lines = String(decoding: bytes.prefix(count), as: UTF8.self).split(separator: "\n")
+        guard let end = file.bytes(upTo: 8_192, at: max(0, size - 8_192)) else { return "" }
+        let lines = String(decoding: end, as: UTF8.self).split(separator: "\n")
         let complaint = lines.last { $0.contains("FATAL:") || $0.contains("error:") || $0.contains("PANIC:") }
         guard let words = complaint ?? lines.last else { return "" }
         let ending = words.hasSuffix(".") ? "" : "."

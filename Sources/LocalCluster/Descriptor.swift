@@ -3,7 +3,7 @@ import Glibc
 
 /// An open file descriptor, closed when the last reference goes, and never inherited by a program that is started.
 final class Descriptor: Sendable {
-    let number: Int32
+    private let number: Int32
 
     init(owning number: Int32) { self.number = number }
 
@@ -24,9 +24,31 @@ final class Descriptor: Sendable {
         return (Descriptor(owning: ends[0]), Descriptor(owning: ends[1]))
     }
 
+    /// Lends the number while the file stays open. The bare number is not to be had: an optimised build may let go of an
+    /// object after its last mention, and then the number is nobody's, or some other file's.
+    func lend<Result>(_ body: (Int32) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(self) { try body(number) }
+    }
+
+    /// Lends the numbers of several, in order.
+    static func lend<Result>(_ all: [Descriptor], _ body: ([Int32]) throws -> Result) rethrows -> Result {
+        try withExtendedLifetime(all) { try body(all.map(\.number)) }
+    }
+
     var status: stat? {
-        var status = stat()
-        return fstat(number, &status) == 0 ? status : nil
+        lend { number in
+            var status = stat()
+            return fstat(number, &status) == 0 ? status : nil
+        }
+    }
+
+    /// The bytes at `offset`, or where the reading is, `limit` at most; nil when they cannot be read.
+    func bytes(upTo limit: Int, at offset: Int? = nil) -> ArraySlice<UInt8>? {
+        lend { number in
+            var bytes = [UInt8](repeating: 0, count: limit)
+            let count = offset.map { pread(number, &bytes, limit, $0) } ?? read(number, &bytes, limit)
+            return count < 0 ? nil : bytes.prefix(count)
+        }
     }
 }
 

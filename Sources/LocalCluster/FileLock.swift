@@ -15,18 +15,18 @@ final class FileLock: Sendable {
     /// Opens the file, making it if missing, without taking the lock yet.
     init(path: String, owner: uid_t) throws {
         descriptor = try Descriptor(opening: path, flags: O_RDWR | O_CREAT, doing: "open the lock file \(path)")
-        if geteuid() == 0, owner != 0 { fchown(descriptor.number, owner, gid_t.max) }
+        if geteuid() == 0, owner != 0 { _ = descriptor.lend { fchown($0, owner, gid_t.max) } }
     }
 
     /// Takes the lock, or changes the kind of the one that is held, if that is possible at once. A change that fails may
     /// have lost the lock that was held.
     func take(_ kind: Kind) -> Bool {
         let operation = kind == .shared ? LOCK_SH : LOCK_EX
-        return flock(descriptor.number, operation | LOCK_NB) == 0
+        return descriptor.lend { flock($0, operation | LOCK_NB) } == 0
     }
 
     /// Gives the lock back before the file is closed.
-    func release() { _ = flock(descriptor.number, LOCK_UN) }
+    func release() { _ = descriptor.lend { flock($0, LOCK_UN) } }
 
     /// Takes the exclusive lock as soon as it is free, looking every few milliseconds until `limit` has passed. A
     /// cancelled task goes on waiting when `cancellable` is false: leaving must not be skipped.

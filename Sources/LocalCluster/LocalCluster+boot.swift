@@ -83,7 +83,7 @@ extension LocalCluster {
             throw ClusterError.lastError(doing: "move \(place.unfinished) to \(place.data)")
         }
         let parent = try Descriptor(opening: place.path, flags: O_RDONLY | O_DIRECTORY, doing: "open \(place.path)")
-        fsync(parent.number)
+        _ = parent.lend { fsync($0) }
     }
 
     /// Recovery after a crash takes as long as it takes; only the server's own end, or cancellation, ends the wait.

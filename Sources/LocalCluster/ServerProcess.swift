@@ -36,9 +36,9 @@ enum ServerProcess {
     }
 
     private static func contents(of path: String) -> String? {
-        guard let file = try? Descriptor(opening: path, flags: O_RDONLY, doing: "read") else { return nil }
-        var bytes = [UInt8](repeating: 0, count: 4_096)
-        let count = read(file.number, &bytes, bytes.count)
-        return count > 0 ? String(decoding: bytes.prefix(count), as: UTF8.self) : nil
+        guard let file = try? Descriptor(opening: path, flags: O_RDONLY, doing: "read"),
+            let bytes = file.bytes(upTo: 4_096), !bytes.isEmpty
+        else { return nil }
+        return String(decoding: bytes, as: UTF8.self)
     }
 }

@@ -7,16 +7,10 @@ import Testing
 /// A directory of its own for one test, closed to other users as `mktemp -d` makes it; whatever runs in it is stopped,
 /// and it is removed.
 func withDirectory(
-    named name: String? = nil, suffix: String = "", _ body: (_ directory: String) async throws -> Void
+    suffix: String = "", _ body: (_ directory: String) async throws -> Void
 ) async throws {
-    let root: String
-    if let name {
-        root = name
-        try #require(mkdir(root, 0o700) == 0)
-    } else {
-        var template = Array((FileManager.default.temporaryDirectory.path + "/cluster-test-XXXXXX").utf8CString)
-        root = String(cString: try #require(mkdtemp(&template)))
-    }
+    var template = Array((FileManager.default.temporaryDirectory.path + "/cluster-test-XXXXXX").utf8CString)
+    let root = String(cString: try #require(mkdtemp(&template)))
     let directory = root + "/cluster" + suffix
     var failure: (any Error)?
     do {

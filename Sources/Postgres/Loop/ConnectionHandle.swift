@@ -46,16 +46,20 @@ extension ConnectionHandle {
     private static func connect(_ parameters: ConnectionParameters) -> Result<ConnectionHandle, PostgresError> {
         let keywords = CStrings(parameters.keywords)
         let values = CStrings(parameters.values)
-        guard let pointer = PQconnectdbParams(keywords.pointers, values.pointers, 1) else {
-            return .failure(PostgresError(.cannotConnect, note: "out of memory"))
+        // The bare pointers do not keep the words, nor the connection: their owners are held until both are done with.
+        let opened = withExtendedLifetime((keywords, values)) {
+            PQconnectdbParams(keywords.pointers, values.pointers, 1)
         }
-        let handle = ConnectionHandle(owning: pointer)
-        guard PQstatus(pointer) == CONNECTION_OK, PQsetnonblocking(pointer, 1) == 0 else {
-            return .failure(PostgresError(.cannotConnect, connection: pointer))
+        guard let opened else { return .failure(PostgresError(.cannotConnect, note: "out of memory")) }
+        let handle = ConnectionHandle(owning: opened)
+        return withExtendedLifetime(handle) {
+            guard PQstatus(opened) == CONNECTION_OK, PQsetnonblocking(opened, 1) == 0 else {
+                return .failure(PostgresError(.cannotConnect, connection: opened))
+            }
+            // Notices would go to standard error, and may quote values.
+            PQsetNoticeReceiver(opened, { _, _ in }, nil)
+            return .success(handle)
         }
-        // Notices would go to standard error, and may quote values.
-        PQsetNoticeReceiver(pointer, { _, _ in }, nil)
-        return .success(handle)
     }
 }
 
