@@ -29,6 +29,18 @@ struct CalendarRoutesTests {
         }
     }
 
+    @Test("The address of a session's page has the port that was really taken")
+    func realPort() async throws {
+        try await TestHouse.with { house in
+            let session = try await TestWeek.make(in: house).session()
+            let client = RouteClient(house)
+            client.site.listens(on: 45_123)
+            let text = try await client.get("/sessions/\(session.reference).ics").body.replacing("\r\n ", with: "")
+            #expect(text.contains("http://127.0.0.1:45123/sessions/\(session.reference)"))
+            #expect(!text.contains(":8080"))
+        }
+    }
+
     @Test("304 by tag, which wins over the date; a date that cannot be read asks nothing")
     func notModified() async throws {
         try await TestHouse.with { house in
