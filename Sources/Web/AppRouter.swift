@@ -18,6 +18,7 @@ enum AppRouter {
         SessionRoutes(site: site).add(to: pages)
         LivePlacesRoutes(site: site).add(to: pages)
         SignInRoutes(site: site).add(to: pages)
+        OfferRoutes(site: site).add(to: pages)
         TextRoutes(site: site).add(to: pages)
 
         let signedIn = pages.group(context: SignedInContext.self)
@@ -26,6 +27,7 @@ enum AppRouter {
         StaffPages(site: site).add(to: signedIn)
         AdminPages(site: site).add(to: signedIn)
         PlanningRoutes(site: site).add(to: signedIn)
+        ProposalRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }

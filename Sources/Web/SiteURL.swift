@@ -65,6 +65,17 @@ enum SiteURL: Sendable {
     case planAudience(String)
     /// POST: takes back what one did last.
     case planUndo
+    // Proposals
+    /// Where whoever holds an invitation offers a session.
+    case offer(String)
+    case offerSent(String)
+    /// What was offered for an event.
+    case planOffers(String)
+    /// POST: makes an invitation's secret address.
+    case planOfferInvitation(String)
+    case planOfferInvitationEnd(String)
+    case planOfferAcceptance(String)
+    case planOfferDecline(String)
     // Staff and admin
     /// Who has a place in a session and who waits; POST books for somebody else.
     case staffBookings(String)
@@ -164,6 +175,13 @@ enum SiteURL: Sendable {
         case .planRemoval(let reference): "/staff/sessions/\(put(reference))/removal"
         case .planAudience(let reference): "/staff/sessions/\(put(reference))/audience"
         case .planUndo: "/staff/undo"
+        case .offer(let token): "/offer/\(put(token))"
+        case .offerSent(let token): "/offer/\(put(token))/sent"
+        case .planOffers(let slug): "/staff/events/\(put(slug))/offers"
+        case .planOfferInvitation(let slug): "/staff/events/\(put(slug))/offers/invitation"
+        case .planOfferInvitationEnd(let slug): "/staff/events/\(put(slug))/offers/invitation/end"
+        case .planOfferAcceptance(let id): "/staff/offers/\(put(id))/acceptance"
+        case .planOfferDecline(let id): "/staff/offers/\(put(id))/decline"
         case .staffBookings(let reference): "/staff/sessions/\(put(reference))/bookings"
         case .staffBookingCancellation(let id): "/staff/bookings/\(put(id))/cancellation"
         case .staffRegister(let reference): "/staff/sessions/\(put(reference))/register"

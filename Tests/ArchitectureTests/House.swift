@@ -6,7 +6,7 @@ enum House {
 
     /// Each layer, and the modules it may import besides the free ones. The C modules have no Swift files.
     static let layers: [String: Set<String>] = [
-        "CLibPQ": [], "CLibCurl": [], "CLibEdit": [],
+        "CLibPQ": [], "CLibCurl": [], "CLibEdit": [], "CLibZ": [],
         "Postgres": ["CLibPQ", "Logging", "ServiceLifecycle"],
         "LocalCluster": [],
         "Domain": [],
@@ -24,7 +24,7 @@ enum House {
         ],
         "Exchange": ["Domain", "ICalendar", "CSV", "Services"],
         "Web": [
-            "Domain", "Services", "Exchange", "HTML", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
+            "Domain", "Services", "Exchange", "HTML", "CLibZ", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
             "Logging",
             "ServiceLifecycle",
         ],
@@ -36,14 +36,14 @@ enum House {
 
     static let features: Set = [
         "People", "Programme", "Booking", "Attendance", "Nominations", "Judging", "Ceremonies", "Messages", "Access",
-        "Screens",
+        "Screens", "Staff", "Admin",
     ]
 
     /// Layers whose folders are features.
     static let layersByFeature: Set = ["Domain", "Store", "Services", "Exchange", "Web", "Console"]
 
     /// Folders of those layers for what serves every feature.
-    static let sharedFolders: Set = ["Assets", "Components", "Import", "Migrations", "Shared"]
+    static let sharedFolders: Set = ["Assets", "Components", "Exchange", "Import", "Migrations", "Shared"]
 
     /// The only files of Sources that read a clock or a random source.
     static let outside = "Services/Outside"

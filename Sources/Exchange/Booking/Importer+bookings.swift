@@ -33,7 +33,7 @@ extension Importer {
         for (entry, answer) in zip(good, answers) {
             var row = table.begin(entry.record)
             switch answer {
-            case .success(.made): table.finish(row, .accepted)
+            case .success(.made): table.finish(row, .added)
             case .success(.unchanged): table.finish(row, .unchanged)
             case .failure(let refusal as any Refusal):
                 row.refuse(refusal)

@@ -50,8 +50,14 @@ package struct ImportReport: Sendable, Equatable, Codable {
     package var unchanged = 0
     package var errors: [ImportProblem] = []
     package var warnings: [ImportProblem] = []
+    /// Each good row, in the order of the file. Not part of what programs read.
+    package var rows: [ImportedRow] = []
 
     package init() {}
+
+    private enum CodingKeys: String, CodingKey {
+        case accepted, unchanged, errors, warnings
+    }
 
     package var isGood: Bool { errors.isEmpty }
 }

@@ -17,6 +17,12 @@ struct ImportRow {
 
     var isGood: Bool { problems.isEmpty }
 
+    /// What the row is about, from whichever of the naming columns its file has.
+    var name: String {
+        let columns = ["reference", "session", "event", "slug", "site", "email", "person_email", "title", "name"]
+        return columns.compactMap { text($0) }.prefix(3).joined(separator: ", ")
+    }
+
     /// Whether the file has that column at all. An absent column leaves what is there; a blank field clears it.
     func has(_ column: String) -> Bool { record[column] != nil }
 

@@ -2,8 +2,15 @@ import CSV
 import Domain
 
 /// What became of one good row.
-enum ImportOutcome {
-    case accepted, unchanged
+package enum ImportOutcome: Sendable, Equatable {
+    case added, changed, unchanged
+}
+
+/// One good row of a file: what it is about, and what became of it.
+package struct ImportedRow: Sendable, Equatable {
+    package let row: Int
+    package let name: String
+    package let outcome: ImportOutcome
 }
 
 /// The records of one file and what has been found about them so far.
@@ -43,11 +50,12 @@ struct ImportTable {
     mutating func finish(_ row: ImportRow, _ outcome: ImportOutcome?) {
         report.errors += row.problems
         guard row.isGood else { return }
+        guard let outcome else { return }
         switch outcome {
-        case .accepted: report.accepted += 1
+        case .added, .changed: report.accepted += 1
         case .unchanged: report.unchanged += 1
-        case nil: break
         }
+        report.rows.append(ImportedRow(row: row.record.row, name: row.name, outcome: outcome))
     }
 
     mutating func warn(_ row: ImportRow? = nil, _ column: String? = nil, _ message: String) {
@@ -70,7 +78,8 @@ struct ImportTable {
         }
         finished.errors.sort(by: before)
         finished.warnings.sort(by: before)
-        if !finished.isGood { (finished.accepted, finished.unchanged) = (0, 0) }
+        finished.rows.sort { $0.row < $1.row }
+        if !finished.isGood { (finished.accepted, finished.unchanged, finished.rows) = (0, 0, []) }
         return finished
     }
 

@@ -25,11 +25,11 @@ extension Importer {
             details.employer = employer
             guard let person = known[email] else {
                 new.append((row.record, details))
-                return .accepted
+                return .added
             }
             guard differs(details, from: person) else { return .unchanged }
             _ = try await services.people.changePerson(details, by: actor, in: work)
-            return .accepted
+            return .changed
         }
         let refusals = try await services.people.addPeople(new.map(\.details), by: actor, in: work)
         for (record, refusal) in zip(new.map(\.record), refusals) {

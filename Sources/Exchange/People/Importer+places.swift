@@ -14,11 +14,11 @@ extension Importer {
             guard row.isGood, let name else { return nil }
             guard let site = known[name.lowercased()] else {
                 _ = try await services.people.addSite(name, address: address ?? "", by: actor, in: work)
-                return .accepted
+                return .added
             }
             guard let address, address != site.address else { return .unchanged }
             _ = try await services.people.changeSite(site.name, address: address, by: actor, in: work)
-            return .accepted
+            return .changed
         }
     }
 
@@ -39,12 +39,12 @@ extension Importer {
             guard let room = known["\(site)/\(name)".lowercased()] else {
                 _ = try await services.people.addRoom(
                     "\(site)/\(name)", capacity: capacity, access: access ?? "", by: actor, in: work)
-                return .accepted
+                return .added
             }
             guard capacity != room.capacity || (access ?? room.access) != room.access else { return .unchanged }
             _ = try await services.people.changeRoom(
                 room.printed, capacity: capacity, access: access, by: actor, in: work)
-            return .accepted
+            return .changed
         }
     }
 
@@ -65,7 +65,7 @@ extension Importer {
             guard let team = known[name.lowercased()] else {
                 let details = TeamDetails(name: name, service: service ?? "", site: site, from: from, to: to)
                 _ = try await services.people.addTeam(details, by: actor, in: work)
-                return .accepted
+                return .added
             }
             let details = TeamDetails(
                 name: team.name, service: service ?? team.service, site: row.has("site") ? site : team.site,
@@ -73,7 +73,7 @@ extension Importer {
             let old = TeamDetails(name: team.name, service: team.service, site: team.site, from: team.from, to: team.to)
             guard details != old else { return .unchanged }
             _ = try await services.people.changeTeam(team.name, to: details, by: actor, in: work)
-            return .accepted
+            return .changed
         }
     }
 }

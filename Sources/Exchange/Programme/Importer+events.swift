@@ -19,11 +19,11 @@ extension Importer {
             if let state { remark(on: state, before: known[slug]?.state ?? .draft, slug, row, &table) }
             guard let event = known[slug] else {
                 _ = try await services.programme.addEvent(slug, title: title, from: from, to: to, by: actor, in: work)
-                return .accepted
+                return .added
             }
             guard (title, from, to) != (event.title, event.from, event.to) else { return .unchanged }
             _ = try await services.programme.changeEvent(slug, title: title, from: from, to: to, by: actor, in: work)
-            return .accepted
+            return .changed
         }
     }
 
@@ -50,7 +50,7 @@ extension Importer {
             guard row.isGood, let name else { return nil }
             guard known["\(event.slug)/\(slug)"] == nil else { return .unchanged }
             _ = try await services.programme.addStrand(event: event.slug, strand: slug, name: name, by: actor, in: work)
-            return .accepted
+            return .added
         }
     }
 

@@ -33,7 +33,7 @@ extension Importer {
             guard row.isGood else { return nil }
             if known[read.new.slug] != nil { return .unchanged }
             _ = try await services.programme.addSeries(read.new, by: actor, in: work)
-            return .accepted
+            return .added
         }
     }
 

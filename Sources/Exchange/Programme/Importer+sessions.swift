@@ -26,7 +26,7 @@ extension Importer {
                 audiences.append((row.record, session.reference, rules))
             }
             if read.state == .scheduled || read.state == .completed, session.state == .draft { toRelease += 1 }
-            return read.changesAudience(of: existing) ? .accepted : outcome
+            return outcome == .unchanged && read.changesAudience(of: existing) ? .changed : outcome
         }
         // All sessions are there now, so that one may ask for another that stands below it.
         for (record, reference, rules) in audiences {
@@ -51,8 +51,8 @@ extension Importer {
     ) {
         guard let existing else {
             let added = try await services.programme.addSession(row.new, by: actor, in: work)
-            guard row.state == .cancelled else { return (added, .accepted) }
-            return (try await cancel(added.reference), .accepted)
+            guard row.state == .cancelled else { return (added, .added) }
+            return (try await cancel(added.reference), .added)
         }
         let change = row.change(from: existing)
         var session = existing
@@ -60,12 +60,12 @@ extension Importer {
             session = try await services.programme.changeSession(existing.reference, change, by: actor, in: work)
         }
         if row.state == .cancelled, existing.state != .cancelled {
-            return (try await cancel(existing.reference), .accepted)
+            return (try await cancel(existing.reference), .changed)
         }
         if existing.state == .cancelled, let state = row.state, state != .cancelled {
             throw ProgrammeRefusal.cancelledAlready(existing.reference)
         }
-        return (session, change.isEmpty ? .unchanged : .accepted)
+        return (session, change.isEmpty ? .unchanged : .changed)
     }
 
     private func cancel(_ reference: String) async throws -> Session {

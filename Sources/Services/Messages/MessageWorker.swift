@@ -53,6 +53,7 @@ package struct MessageWorker: Service {
         try await BookingService(house: house).sweepWaitingLists(by: Actor(.system, channel: .worker))
         try await house.transaction(dryRun: false) { work in
             try await work.transaction.run(ForgetAnswers())
+            try await work.transaction.run(ForgetFiles())
             try await work.transaction.run(SealAudit())
         }
     }
@@ -66,7 +67,9 @@ package struct MessageWorker: Service {
         }
         try await house.transaction(dryRun: false) { work in
             switch outcome {
-            case .sent: try await work.transaction.run(MarkSent(id: message.id, worker: name))
+            case .sent(let words):
+                try await work.transaction.run(
+                    MarkSent(id: message.id, worker: name, subject: words?.subject, text: words?.text))
             case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, worker: name, why: why))
             case .notSent(let why, let giveUp):
                 try await work.transaction.run(
@@ -76,7 +79,8 @@ package struct MessageWorker: Service {
     }
 
     private enum Outcome {
-        case sent
+        /// With what the reader got, unless it was a code.
+        case sent(RenderedLetter?)
         case dropped(String)
         case notSent(String, giveUp: Bool)
     }
@@ -93,7 +97,8 @@ package struct MessageWorker: Service {
                 from: try MailAddress(house.settings.mailFrom, name: house.settings.centre),
                 to: try MailAddress(email, name: message.name), subject: words.subject, text: words.text)
             try await house.outside.mail.send(mail)
-            return .sent
+            if case .signInCode = letter { return .sent(nil) }
+            return .sent(words)
         } catch let error as MailFormatError {
             return .notSent("\(error)", giveUp: true)
         }

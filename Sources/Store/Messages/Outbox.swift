@@ -101,23 +101,27 @@ package struct LeaseMessages: Statement {
     }
 }
 
-/// A sign-in code does not stay in the outbox once it went out. Like the two after it: only while the worker's lease is its own, as
+/// Keeps what the reader got. A sign-in code does not stay in the outbox once it went out. Like the two after it: only while the worker's lease is its own, as
 /// another may have taken the message over meanwhile.
 package struct MarkSent: Statement {
     package static let sql = """
         update outbox set state = 'sent', sent_at = app.app_now(), leased_until = null, leased_by = null, last_error = null,
-            payload = case when template like 'sign_in%' then '{}' else payload end
+            payload = case when template like 'sign_in%' then '{}' else payload end, sent_subject = left($3, 500), sent_text = left($4, 20000)
         where id = $1 and state = 'owed' and leased_by = $2
         """
     package let id: Int
     package let worker: String
+    package let subject: String?
+    package let text: String?
 
-    package init(id: Int, worker: String) {
+    package init(id: Int, worker: String, subject: String? = nil, text: String? = nil) {
         self.id = id
         self.worker = worker
+        self.subject = subject
+        self.text = text
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(id, worker) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(id, worker, subject, text) }
 }
 
 package struct MarkDropped: Statement {

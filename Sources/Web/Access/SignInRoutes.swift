@@ -28,12 +28,7 @@ struct SignInRoutes {
         _ context: WebContext, back: WebAddress?, email: String, errors: [FieldError], status: HTTPResponse.Status = .ok
     ) async throws -> Response {
         var context = context
-        var cookies: [String] = []
-        if context.browser == nil {
-            let secret = site.services.access.freshSecret()
-            context.browser = secret
-            cookies = [CookieJar.browser.set(secret, seconds: 86_400, plain: context.usesPlainCookies)]
-        }
+        let cookies = site.knowBrowser(&context)
         let isDemo = try await site.isDemo()
         var frame = site.frame("Sign in", context)
         frame.visitor = .unknown
@@ -156,7 +151,8 @@ struct SignInRoutes {
     }
 
     private static func landing(_ person: SignedIn) -> WebAddress {
-        person.schedules ? SiteURL.staff.address : SiteURL.me.address
+        if person.roles.contains(.staff) { return SiteURL.staff.address }
+        return person.roles.contains(.admin) ? SiteURL.admin.address : SiteURL.me.address
     }
 
     private func signOut(_ request: Request, _ context: WebContext) async throws -> Response {

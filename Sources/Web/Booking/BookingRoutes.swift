@@ -24,7 +24,7 @@ struct BookingRoutes {
         let reference = try context.part("reference").uppercased()
         let form = try await site.form(request, context.web)
         do {
-            let receipt = try await oneEffect {
+            let receipt = try await site.oneEffect {
                 try await site.services.booking.book(reference, key: form[FormGuard.keyName], by: context.actor)
             }
             return Response.seeOther(SiteURL.sessionBooking(receipt.session).address)
@@ -42,7 +42,7 @@ struct BookingRoutes {
         let isFromMyWeek = try request.query()["from"] == "me"
         let before = try await site.services.booking.mine(by: context.actor).first { $0.booking.id == id }?.booking
         do {
-            let booking = try await oneEffect {
+            let booking = try await site.oneEffect {
                 try await site.services.booking.cancel(id, key: form[FormGuard.keyName], by: context.actor)
             }
             let notice: SessionPage.Notice = before?.state == .waiting ? .leftList : .givenBack
@@ -55,18 +55,6 @@ struct BookingRoutes {
                 try await SessionPages(site: site).page(before.session, context.web, refusal: refusal),
                 status: answer.status)
         }
-    }
-
-    /// A second press while the first is still being worked on waits for its answer, which the key then finds.
-    private func oneEffect<Answer: Sendable>(_ body: () async throws -> Answer) async throws -> Answer {
-        for _ in 0..<20 {
-            do {
-                return try await body()
-            } catch AccessRefusal.stillRunning {
-                try await Task.sleep(for: .milliseconds(150))
-            }
-        }
-        return try await body()
     }
 
     private func confirmation(_ context: SignedInContext) async throws -> Response {

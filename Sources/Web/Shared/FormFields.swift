@@ -9,6 +9,11 @@ struct FormFields: Sendable {
 
     init() {}
 
+    /// The fields of a form that came with a file.
+    init(_ fields: [(name: String, value: String)]) {
+        for (name, value) in fields.prefix(Self.mostFields) { values[name, default: []].append(value) }
+    }
+
     /// Reads `application/x-www-form-urlencoded`; nil when it cannot be read.
     init?(_ text: some StringProtocol) {
         let pairs = text.split(separator: "&", maxSplits: Self.mostFields)

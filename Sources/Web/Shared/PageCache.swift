@@ -6,38 +6,10 @@ import Synchronization
 /// Finished public pages, kept as bytes until anything that pages show has changed, and half a minute at most. A visitor
 /// without a session costs no read of the database.
 final class PageCache: Sendable {
-    struct Entry: Sendable {
-        let body: ByteBuffer
-        let tag: EntityTag
-        let headers: HTTPFields
-
-        init(_ page: Markup) {
-            body = ByteBuffer(bytes: page.bytes)
-            tag = EntityTag(of: page.bytes)
-            var headers: HTTPFields = [
-                .contentType: "text/html; charset=utf-8", .cacheControl: "public, no-cache", .vary: "Cookie",
-                .eTag: tag.text,
-                .contentLength: String(page.bytes.count),
-            ]
-            SecurityHeaders.add(to: &headers)
-            self.headers = headers
-        }
-
-        /// The page, or that the browser still has it.
-        func response(to request: Request) -> Response {
-            if tag.isKnown(to: request.headers) == true {
-                var headers = headers
-                headers[.contentLength] = nil
-                return Response(status: .notModified, headers: headers)
-            }
-            return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: body))
-        }
-    }
-
     private struct State {
         var generation = -1
         var since = ContinuousClock.now
-        var entries: [String: Entry] = [:]
+        var entries: [String: KeptBytes] = [:]
     }
 
     static let mostEntries = 500
@@ -45,7 +17,7 @@ final class PageCache: Sendable {
 
     private let state = Mutex(State())
 
-    func entry(_ key: String, generation: Int) -> Entry? {
+    func entry(_ key: String, generation: Int) -> KeptBytes? {
         state.withLock { state in
             guard state.generation == generation else { return nil }
             guard ContinuousClock.now - state.since < Self.longest else {
@@ -57,8 +29,8 @@ final class PageCache: Sendable {
     }
 
     /// Keeps a page that was made from what was known at `generation`.
-    func keep(_ page: Markup, as key: String, generation: Int) -> Entry {
-        let entry = Entry(page)
+    func keep(_ page: Markup, as key: String, generation: Int) -> KeptBytes {
+        let entry = Self.bytes(of: page)
         state.withLock { state in
             if state.generation != generation || state.entries.isEmpty || state.entries.count >= Self.mostEntries {
                 guard generation >= state.generation else { return }
@@ -67,5 +39,13 @@ final class PageCache: Sendable {
             state.entries[key] = entry
         }
         return entry
+    }
+
+    private static func bytes(of page: Markup) -> KeptBytes {
+        var headers: HTTPFields = [
+            .contentType: "text/html; charset=utf-8", .cacheControl: "public, no-cache", .vary: "Cookie",
+        ]
+        SecurityHeaders.add(to: &headers)
+        return KeptBytes(page.bytes, headers: headers)
     }
 }

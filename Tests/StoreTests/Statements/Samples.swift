@@ -6,7 +6,7 @@ import Postgres
 
 /// One instance of every statement of the store. The values only have to be of the right types.
 enum Samples {
-    static let all: [any Statement] = booking + access + people + messages + programme + sessions + releases + offices + migrator
+    static let all: [any Statement] = proposals + booking + access + people + messages + programme + sessions + releases + offices + migrator
 
     static let actor = Actor(.person(ID(rawValue: 1)), channel: .web)
     static let person = ID<Person>(rawValue: 1)
@@ -25,6 +25,18 @@ enum Samples {
         title: "Title", kind: "workshop", strand: nil, description: "", startsAt: moment, endsAt: moment + 3600,
         minutes: 60, room: room,
         onlineURL: nil, capacity: 3)
+
+    private static let proposals: [any Statement] = [
+        EndProposalInvitation(event: event),
+        InsertProposalInvitation(event: event, tokenHash: hash, closesOn: today, madeBy: person),
+        OpenProposalInvitation(tokenHash: hash), ProposalInvitationOfEvent(actor, event: "week"),
+        InsertProposal(
+            publicID: uuid, event: event, invitation: ID(rawValue: 1),
+            content: ProposalContent(
+                name: "A", email: "a@example.org", organisation: nil, title: "T", description: "D", minutes: 60, size: 20,
+                dates: "Any", audience: "", equipment: "")),
+        Proposals(actor, event: "week"), DecideProposal(uuid, .declined, reason: "No room", by: person),
+    ]
 
     private static let booking: [any Statement] = [
         LockPeople([person]), SessionFactsStatement(session), CandidateFactsStatement(session, [person]),

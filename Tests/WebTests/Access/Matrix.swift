@@ -18,7 +18,10 @@ enum Matrix {
         /// Whether it is about an event, a session or a booking, and so needs one of its own.
         var hasSubject: Bool {
             ["{slug}", "{reference}", "{id}"].contains { route.contains($0) } && !route.hasPrefix("/sites/")
+                && !hasThing
         }
+        /// Whether it is about something of `MatrixThings`.
+        var hasThing: Bool { MatrixThings.prefixes.contains { route.hasPrefix($0) } }
         var isPublic: Bool { state != "not public" }
     }
 

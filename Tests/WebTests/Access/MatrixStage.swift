@@ -21,6 +21,7 @@ struct MatrixStage: Sendable {
     private let sessions: [String: String]
     private let tokens: [String: String]
     private let calendar: (live: String, ended: String)
+    private let things: MatrixThings
 
     static let emails = [
         "practitioner": "p1@example.org", "manager": "manager@example.org", "facilitator": "lead@example.org",
@@ -46,6 +47,7 @@ struct MatrixStage: Sendable {
         let week = Actor(.person(try await access.person(ofToken: tokens["manager"] ?? "").id), channel: .web)
         let ended = try await access.createCalendarAddress(by: week)
         calendar = (try await access.createCalendarAddress(by: week), ended)
+        things = try await MatrixThings(house)
     }
 
     /// What the row is about: half an hour of its own, so that nobody is in two places.
@@ -82,8 +84,10 @@ struct MatrixStage: Sendable {
         let path = row.route.replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
             "{slug}", with: subject.slug
         )
-        .replacing("{reference}", with: subject.reference).replacing("{id}", with: subject.booking)
-        .replacing("{token}", with: row.state == "ended" ? calendar.ended : calendar.live)
+        .replacing("{reference}", with: subject.reference).replacing(
+            "{id}", with: row.hasThing ? things.id(row) : subject.booking
+        )
+        .replacing("{token}", with: token(row))
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
         var headers: HTTPFields = [:]
@@ -104,6 +108,11 @@ struct MatrixStage: Sendable {
         let secret = client.cookie("pw_session") ?? client.cookie("pw_browser") ?? ""
         let token = house.services.access.formToken(of: secret)
         return try await client.post(path, ["csrf": token, "email": "somebody@example.org"])
+    }
+
+    private func token(_ row: Matrix.Row) -> String {
+        if row.route.hasPrefix("/offer/") { return row.state == "ended" ? "ended" : things.invitation }
+        return row.state == "ended" ? calendar.ended : calendar.live
     }
 
     private func body(_ row: Matrix.Row) -> String {

@@ -7,6 +7,8 @@ struct PageFrame {
     /// What this page is, in a few words.
     var title: String
     var navigation: [NavigationLink] = []
+    /// The pages of the part of the site that this one belongs to, such as the staff's.
+    var section: NavigationSection?
     var visitor: Visitor = .unknown
     /// What happened just before this page.
     var banner: Banner?
@@ -43,4 +45,11 @@ struct NavigationLink {
     var title: String
     var address: WebAddress
     var isCurrent = false
+}
+
+/// The pages of one part of the site.
+struct NavigationSection {
+    /// What the part is called: "Staff pages".
+    var title: String
+    var links: [NavigationLink]
 }

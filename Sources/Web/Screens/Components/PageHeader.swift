@@ -16,18 +16,19 @@ struct PageHeader: Component {
                 }
                 visitor
             }
-            if !frame.navigation.isEmpty {
-                Nav(.class("site-nav"), .aria(.label, "Main")) {
-                    Ul(.class("site-nav__list")) {
-                        for link in frame.navigation {
-                            Li {
-                                A(link.title, href: link.address, .aria(.current, link.isCurrent ? "page" : nil))
-                            }
-                        }
-                    }
+            if !frame.navigation.isEmpty { Self.list("Main", frame.navigation, class: "site-nav") }
+            if let section = frame.section { Self.list(section.title, section.links, class: "site-nav site-nav--part") }
+        }
+    }
+
+    private static func list(_ label: String, _ links: [NavigationLink], class name: String) -> Markup {
+        Nav(.class(name), .aria(.label, label)) {
+            Ul(.class("site-nav__list")) {
+                for link in links {
+                    Li { A(link.title, href: link.address, .aria(.current, link.isCurrent ? "page" : nil)) }
                 }
             }
-        }
+        }.markup
     }
 
     @MarkupBuilder private var visitor: Markup {

@@ -1,0 +1,19 @@
+package import Domain
+import Store
+
+/// What those who schedule should know when they come in.
+extension ProgrammeService {
+    /// The events that are not over, soonest first, with what is unplaced and unreleased in each.
+    package func standings(by actor: Actor, in work: Work? = nil) async throws -> [EventStanding] {
+        guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
+        return try await house.read(EventStandings(actor), in: work)
+    }
+
+    /// Coming sessions whose facilitator has left.
+    package func sessionsLedByLeavers(
+        by actor: Actor, in work: Work? = nil
+    ) async throws -> [(reference: String, title: String, name: String)] {
+        guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
+        return try await house.read(SessionsLedByLeavers(actor), in: work)
+    }
+}

@@ -1,0 +1,141 @@
+import Domain
+import Exchange
+import Foundation
+import HTML
+import Hummingbird
+import Services
+
+/// Files in: chosen or pasted, looked at before anything is changed, then taken in whole.
+struct ImportRoutes {
+    let site: WebSite
+
+    func add(to staff: RouterGroup<SignedInContext>) {
+        staff.get(SiteURL.staffImports.route) { request, context in
+            let query = try request.query()
+            var typed = ImportForm.Typed()
+            typed.kind = query["kind"] ?? ""
+            return Response.page(try await start(context, typed, banner: Self.banner(query)))
+        }
+        staff.post(SiteURL.staffImports.route) { request, context in try await keep(request, context) }
+        staff.get(SiteURL.staffImport("{id}").route) { _, context in
+            let file = try await site.services.files.kept(try id(context), by: context.actor)
+            return try await preview(file, context)
+        }
+        staff.post(SiteURL.staffImport("{id}").route) { request, context in try await take(request, context) }
+    }
+
+    private func id(_ context: SignedInContext) throws -> UUID {
+        guard let id = UUID(uuidString: try context.part("id")) else { throw AccessRefusal.notFound("file") }
+        return id
+    }
+
+    // MARK: Choosing
+
+    private func start(
+        _ context: SignedInContext, _ typed: ImportForm.Typed, errors: [FieldError] = [], banner: Banner? = nil
+    ) async throws -> PageLayout {
+        let events = try await site.services.programme.events(by: context.actor).filter { $0.state != .archived }
+        var frame = site.frame("Import", context.web, at: .staff)
+        frame.hasErrors = !errors.isEmpty
+        frame.banner = banner
+        let form = ImportForm(
+            typed: typed, events: events, errors: errors, formGuard: site.formGuard(context.web, keyed: true))
+        return PageLayout(frame) {
+            ErrorSummary(errors)
+            H1("Import a file")
+            P("Nothing is changed until you have seen what would happen and confirmed it.", .class("lead"))
+            form
+        }
+    }
+
+    private static func banner(_ query: FormFields) -> Banner? {
+        guard let kind = query["done"].flatMap({ CSVKind(rawValue: $0) }) else { return nil }
+        let added = wholeNumber(query["added"] ?? "") ?? 0
+        let changed = wholeNumber(query["changed"] ?? "") ?? 0
+        return Banner(.success, "\(kind.title) imported") {
+            P("\(added) added, \(changed) changed.")
+            if kind == .sessions || kind == .series {
+                P { A("Look at the draft and release it", href: SiteURL.planEvents.address) }
+            }
+        }
+    }
+
+    private func keep(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form = try await site.upload(request, context.web)
+        let typed = ImportForm.Typed(
+            kind: form.fields["kind"] ?? "", event: form.fields["event"] ?? "", pasted: form.fields["pasted"] ?? "")
+        func again(_ field: String, _ message: String) async throws -> Response {
+            let errors = [FieldError(field: field, message: message)]
+            return Response.page(try await start(context, typed, errors: errors), status: .unprocessableContent)
+        }
+        guard let kind = CSVKind(rawValue: typed.kind) else { return try await again("kind", "Choose what it holds.") }
+        var (name, bytes) = ("Pasted rows", Array(typed.pasted.utf8))
+        if let file = form.files["file"], !file.bytes.isEmpty { (name, bytes) = (file.name, file.bytes) }
+        guard !bytes.allSatisfy({ $0 <= 0x20 }) else {
+            return try await again("file", "Choose a file that is not empty, or paste its rows.")
+        }
+        let event = typed.event.isEmpty || !kind.belongsToEvent ? nil : typed.event
+        if let event, try await !site.services.programme.events(by: context.actor).contains(where: { $0.slug == event })
+        {
+            return try await again("event", "Choose one of the events.")
+        }
+        let kept = try await site.services.files.keep(
+            kind: kind.rawValue, event: event, name: name, content: bytes, by: context.actor)
+        return Response.seeOther(SiteURL.staffImport(kept.uuidString).address)
+    }
+
+    // MARK: Looking and taking
+
+    private func preview(_ file: KeptFile, _ context: SignedInContext, report known: ImportReport? = nil) async throws
+        -> Response
+    {
+        let kind = try CSVKind(named: file.kind)
+        let report: ImportReport
+        if let known {
+            report = known
+        } else {
+            report = try await CSVImport(services: site.services).run(
+                kind, file.content, event: file.event, by: context.actor, dryRun: true)
+        }
+        var frame = site.frame(report.isGood ? "Check the file" : "The file is not right yet", context.web, at: .staff)
+        frame.width = .wide
+        frame.hasErrors = !report.isGood
+        frame.back = BackLink(
+            text: "Another file", address: SiteURL.staffImports.address.adding("kind", kind.rawValue))
+        let page = ImportPreview(
+            file: file, kind: kind, report: report, formGuard: site.formGuard(context.web, keyed: true))
+        return Response.page(PageLayout(frame) { page }, status: report.isGood ? .ok : .unprocessableContent)
+    }
+
+    /// What kept a confirmed file from being taken in: things have changed since its preview.
+    private struct NotGood: Error {
+        let report: ImportReport
+    }
+
+    private func take(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let id = try id(context)
+        let fields = try await site.form(request, context.web)
+        let services = site.services
+        do {
+            let made = try await services.once(
+                fields[FormGuard.keyName], request: "import \(id)", by: context.actor
+            ) { work in
+                let file = try await services.files.kept(id, by: context.actor, in: work)
+                let kind = try CSVKind(named: file.kind)
+                let report = try await CSVImport(services: services).run(
+                    kind, file.content, event: file.event, by: context.actor, in: work)
+                guard report.isGood else { throw NotGood(report: report) }
+                try await services.files.taken(file, rows: report.accepted, by: context.actor, in: work)
+                return "\(kind.rawValue) \(report.count(.added)) \(report.count(.changed))"
+            }
+            let words = made.split(separator: " ").map(String.init)
+            guard words.count == 3 else { return Response.seeOther(SiteURL.staffImports.address) }
+            return Response.seeOther(
+                SiteURL.staffImports.address.adding("done", words[0]).adding("added", words[1])
+                    .adding("changed", words[2]))
+        } catch let problem as NotGood {
+            let file = try await services.files.kept(id, by: context.actor)
+            return try await preview(file, context, report: problem.report)
+        }
+    }
+}

@@ -1,0 +1,73 @@
+import Domain
+import HTML
+import Hummingbird
+import Services
+
+/// The register of names, for those who schedule and the session's facilitators.
+struct RegisterRoutes {
+    let site: WebSite
+
+    func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.staffRegister("{reference}").route) { _, context in
+            let reference = try context.part("reference")
+            let booked = try await site.services.booking.bookings(of: reference, by: context.actor)
+            let session = try await site.services.programme.session(reference, by: context.actor)
+            var frame = site.frame("Register of \(session.title)", context.web)
+            frame.width = .wide
+            frame.back = BackLink(
+                text: session.title,
+                address: context.person.schedules
+                    ? SiteURL.staffBookings(session.reference).address : SiteURL.session(session.reference).address)
+            let page = RegisterPage(session: session, names: booked.filter { $0.state == .confirmed })
+            return Response.page(PageLayout(frame) { page })
+        }
+    }
+}
+
+/// The names of those who have a place, with room to sign. Printed it fits A4.
+struct RegisterPage: Component {
+    /// A line to sign on.
+    private struct Line {
+        var number: Int
+        var name = ""
+        var team = ""
+    }
+
+    static let spareLines = 4
+
+    var session: Session
+    var names: [Booking]
+
+    var body: Markup {
+        let words = SessionWords(session)
+        H1("Register: \(session.title)")
+        P("\(words.when), \(words.place)", .class("lead"))
+        P(
+            [words.facilitators.map { "Led by \($0)." }, counted, "Reference \(session.reference)."].compactMap(\.self)
+                .joined(separator: " "))
+        if names.isEmpty {
+            EmptyState("Nobody has a place yet") { P("The names appear here as places are booked.") }
+        } else {
+            Div(.class("actions")) { P("To have it on paper, print this page.", .class("hint")) }
+            DataTable(
+                id: "register", caption: "Who has a place", isCaptionHidden: true, rows: lines,
+                columns: [
+                    TableColumn("No.", .number) { String($0.number) },
+                    TableColumn("Name", .rowHeader) { Bdi($0.name) },
+                    TableColumn("Team or employer") { $0.team },
+                    TableColumn("Signature") { _ in Markup.empty },
+                ])
+        }
+    }
+
+    private var counted: String { names.count == 1 ? "1 person has a place." : "\(names.count) people have a place." }
+
+    /// By name, as people look for themselves, and a few empty lines for those who come on the day.
+    private var lines: [Line] {
+        let sorted = names.sorted { ($0.personName.lowercased(), $0.person) < ($1.personName.lowercased(), $1.person) }
+        let named = sorted.enumerated().map { index, booking in
+            Line(number: index + 1, name: booking.personName, team: booking.team ?? booking.employer ?? "")
+        }
+        return named + (1...Self.spareLines).map { Line(number: named.count + $0) }
+    }
+}

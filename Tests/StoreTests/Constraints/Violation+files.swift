@@ -1,0 +1,37 @@
+extension Violation {
+    private static let newFile = "insert into kept_file (person_id, kind, name, content)"
+    private static let newRecipe = "insert into export_recipe (name, kind)"
+    private static let first = "'00000000-0000-4000-8000-000000000001'"
+
+    static let files = [
+        Violation(
+            "kept_file_pkey", .unique,
+            #"insert into kept_file (public_id, person_id, kind, name, content) values (\#(first), 1, 'people', 'x', '\x61')"#
+        ),
+        Violation("kept_file_person", .foreign, #"\#(newFile) values (99, 'people', 'x', '\x61')"#),
+        Violation("kept_file_kind_form", .check, #"\#(newFile) values (1, 'No Kind', 'x', '\x61')"#),
+        Violation(
+            "kept_file_event_form", .check,
+            #"insert into kept_file (person_id, kind, event_slug, name, content) values (1, 'people', 'No slug', 'x', '\x61')"#
+        ),
+        Violation("kept_file_name_line", .check, #"\#(newFile) values (1, 'people', '', '\x61')"#),
+        Violation("kept_file_content_size", .check, #"\#(newFile) values (1, 'people', 'x', '')"#),
+        Violation(
+            "export_recipe_pkey", .unique,
+            "insert into export_recipe (public_id, name, kind) values (\(first), 'Another', 'people')"),
+        Violation("export_recipe_name_line", .check, "\(newRecipe) values ('', 'people')"),
+        Violation("export_recipe_name_once", .unique, "\(newRecipe) values ('door LISTS', 'people')"),
+        Violation("export_recipe_kind_form", .check, "\(newRecipe) values ('Another', 'No Kind')"),
+        Violation(
+            "export_recipe_event", .foreign,
+            "insert into export_recipe (name, kind, event_id) values ('Another', 'people', 99)"),
+        Violation(
+            "export_recipe_made_by", .foreign,
+            "insert into export_recipe (name, kind, made_by) values ('Another', 'people', 99)"),
+        Violation(
+            "outbox_sent_words_fit", .check, "update outbox set sent_subject = repeat('x', 501) where id = 1"),
+        Violation(
+            "outbox_codes_are_not_kept", .check,
+            "update outbox set template = 'sign_in_code', sent_text = 'x' where id = 1"),
+    ]
+}

@@ -1,0 +1,22 @@
+import Domain
+import Foundation
+import Postgres
+
+@testable import Store
+
+extension Samples {
+    static let offices: [any Statement] = [
+        EventStandings(actor), SessionsLedByLeavers(actor),
+        StepsOfSession(actor, reference: "PW18-001", limit: 20), PeopleNamed(actor, text: "ada", limit: 20),
+        PeoplePage(actor, search: "ada", role: .staff, withLeavers: true, limit: 50, offset: 50),
+        PersonByPublicID(actor, id: uuid), SecretsInUse(actor, person: uuid),
+        MailQueue(actor, state: .failed, before: 7, limit: 20), MailStandingNow(actor), OweAgain(actor, id: 1),
+        AuditSearch(
+            actor, AuditQuestion(who: "ada", action: "session.", object: "PW18", from: moment, to: moment, before: 9),
+            limit: 20),
+        KeepFile(actor, kind: "people", event: "week", name: "people.csv", content: [0x61]),
+        KeptFileByID(actor, id: uuid), DropFile(id: uuid), ForgetFiles(), ExportRecipes(actor),
+        InsertExportRecipe(name: "Door lists", kind: "bookings", event: "week", madeBy: nil),
+        DeleteExportRecipe(id: uuid),
+    ]
+}
