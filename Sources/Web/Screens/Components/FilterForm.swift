@@ -8,6 +8,7 @@ struct FilterForm: Component {
     /// What the address already asks for and has to go on asking for, such as the day.
     var kept: [(name: String, value: String)] = []
     var lists: [(name: String, label: String, choices: [Choice])] = []
+    var texts: [(name: String, label: String, value: String)] = []
     var boxes: [(name: String, label: String, isChosen: Bool)] = []
     /// Where all questions are taken back; nil when none is asked.
     var clear: WebAddress?
@@ -22,6 +23,12 @@ struct FilterForm: Component {
                     Select(name: name, .id("filter-" + name), .class("input select")) {
                         for choice in choices { Option(choice.label, value: choice.value, selected: choice.isChosen) }
                     }
+                }
+            }
+            for (name, label, value) in texts {
+                Div(.class("filters__field")) {
+                    Label(label, for: "filter-" + name)
+                    Input(.search, name: name, .id("filter-" + name), .class("input"), .value(value))
                 }
             }
             for (name, label, isChosen) in boxes {

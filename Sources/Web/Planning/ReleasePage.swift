@@ -1,0 +1,155 @@
+import Domain
+import Foundation
+import HTML
+
+/// What differs from the newest release, whom it touches, what is in the way, and the releases before.
+struct ReleasePage: Component {
+    struct Typed {
+        var note = ""
+        var word = ""
+        var errors: [FieldError] = []
+    }
+
+    var plan: Plan
+    var changes: [ReleaseChange]
+    var releases: [Release]
+    var typed: Typed
+    var formGuard: FormGuard
+
+    var body: Markup {
+        ErrorSummary(typed.errors)
+        H1("Release \(plan.event.title)")
+        PlanNavigation(event: plan.event.slug, here: .releases)
+        P(summary, .class("lead"))
+        clashes
+        differences
+        publishing
+        earlier
+    }
+
+    /// The sessions that change, once each.
+    private var touched: [String: Int] {
+        Dictionary(changes.map { ($0.reference, $0.booked) }, uniquingKeysWith: max)
+    }
+
+    private var summary: String {
+        guard !changes.isEmpty else {
+            return plan.event.latestRelease == 0
+                ? "Nothing has a time yet, so there is nothing to release."
+                : "Nothing has changed since release \(plan.event.latestRelease)."
+        }
+        let sessions = touched.count == 1 ? "1 session differs" : "\(touched.count) sessions differ"
+        let people = touched.values.reduce(0, +)
+        let since =
+            plan.event.latestRelease == 0
+            ? "This is the first release" : "\(sessions) from release \(plan.event.latestRelease)"
+        return since
+            + (people == 0 ? "; nobody is booked on them." : "; \(people) people are booked or waiting on them.")
+            + (plan.unplaced.isEmpty ? "" : " \(plan.unplaced.count) without a time stay behind.")
+    }
+
+    @MarkupBuilder private var clashes: Markup {
+        if !plan.clashes.isEmpty {
+            Section(.id("clashes"), .tabindex(-1)) {
+                Banner(
+                    .warning,
+                    plan.clashes.count == 1 ? "1 clash is in the way" : "\(plan.clashes.count) clashes are in the way"
+                ) {
+                    P("Nothing can be released until one of each two moves.")
+                    Ul { for clash in plan.clashes { Li { self.clash(clash) } } }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private func clash(_ clash: PlanClash) -> Markup {
+        if let session = plan.session(clash.reference) {
+            A("\(session.title) (\(session.reference))", href: SiteURL.planSession(session.reference).address)
+            ", \(PlanWords.shortWhen(session)): "
+            PlanWords(plan: plan).sentence(.clash(clash), of: session)
+            " "
+            A(
+                href: SiteURL.planMove(session.reference).address.adding(
+                    "to", SiteURL.planReleases(plan.event.slug).address.text)
+            ) {
+                "Move"
+                Span(" \(session.title)", .class("visually-hidden"))
+            }
+        }
+    }
+
+    @MarkupBuilder private var differences: Markup {
+        if !changes.isEmpty {
+            DataTable(
+                caption: "What changes for everyone", rows: changes,
+                columns: [
+                    TableColumn("What") { Self.word($0.kind) },
+                    TableColumn("Session", .rowHeader) { change in
+                        A(
+                            plan.session(change.reference)?.title ?? change.reference,
+                            href: SiteURL.planSession(change.reference).address)
+                        Span(change.reference, .class("grid__note"))
+                    },
+                    TableColumn("Before") { Self.short($0.before) },
+                    TableColumn("After") { Self.short($0.after) },
+                    TableColumn("Booked or waiting", .number) { $0.booked },
+                ])
+        }
+    }
+
+    private static func word(_ kind: ReleaseChange.Kind) -> String {
+        switch kind {
+        case .new: "New"
+        case .retimed: "Another time"
+        case .moved: "Another place"
+        case .retitled: "Another title"
+        case .reworded: "Other words"
+        case .recapacitated: "Another number of places"
+        case .refacilitated: "Led by others"
+        case .cancelled: "Cancelled"
+        }
+    }
+
+    private static func short(_ text: String) -> String {
+        text.isEmpty ? "–" : text.count > 160 ? text.prefix(160) + "…" : text
+    }
+
+    @MarkupBuilder private var publishing: Markup {
+        if !changes.isEmpty, plan.clashes.isEmpty || !typed.errors.isEmpty {
+            H2("Publish release \(plan.event.latestRelease + 1)")
+            P(
+                "Everyone reads it at once. A release is kept for ever and cannot be taken back; a later one puts things right."
+            )
+            PostForm(to: SiteURL.planReleases(plan.event.slug).address, guard: formGuard) {
+                TextAreaField(
+                    name: "note", label: "A note for those who look back",
+                    hint: "For example: Rooms on Tuesday, two new sessions. You can leave it empty.", value: typed.note,
+                    error: typed.errors.message(for: "note"), rows: 2, limit: 2000)
+                TextField(
+                    name: "word", label: "Type \(plan.event.slug) to say that you mean it", value: typed.word,
+                    error: typed.errors.message(for: "word"), width: .twenty, isProse: false)
+                ActionRow { ActionButton("Publish the release") }
+            }
+        }
+    }
+
+    @MarkupBuilder private var earlier: Markup {
+        H2("Earlier releases")
+        if releases.isEmpty {
+            P("None yet.")
+        } else {
+            DataTable(
+                id: "releases", caption: "Earlier releases", isCaptionHidden: true, rows: releases,
+                columns: [
+                    TableColumn("Release", .rowHeader) { "Release \($0.number)" },
+                    TableColumn("When") { release in
+                        let local = London.local(release.publishedAt)
+                        "\(local.day.long), \(local.time.spoken)"
+                    },
+                    TableColumn("By") { $0.publishedBy ?? "The operator" },
+                    TableColumn("Sessions", .number) { $0.sessions },
+                    TableColumn("Note") { $0.note.isEmpty ? "–" : $0.note },
+                ])
+        }
+    }
+}
