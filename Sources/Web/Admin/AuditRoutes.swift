@@ -143,12 +143,28 @@ struct AuditPage: Component {
                     if let person = entry.onBehalfOf { Bdi(" for \(person)") }
                 },
                 TableColumn("To") { entry in
-                    if let name = entry.objectName { Bdi(name) } else { Span(entry.object, .translate(false)) }
+                    Self.object(entry)
                 },
                 TableColumn("Before and after") { entry in Self.changes(entry) },
                 TableColumn("Reason") { $0.reason ?? "" },
             ]
         ).markup
+    }
+
+    /// A person by name, a session as a link, a booking by its session, anything else as the audit has it.
+    @MarkupBuilder private static func object(_ entry: AuditFinding) -> Markup {
+        let parts = entry.object.split(separator: ":", maxSplits: 1).map(String.init)
+        let session = fields(entry.after)["session"] ?? fields(entry.before)["session"]
+        if let name = entry.objectName {
+            Bdi(name)
+        } else if parts.first == "session", parts.count == 2 {
+            A(parts[1], href: SiteURL.planSession(parts[1]).address)
+        } else if parts.first == "booking", let session {
+            "Booking on "
+            A(session, href: SiteURL.staffBookings(session).address)
+        } else {
+            Span(entry.object, .translate(false))
+        }
     }
 
     @MarkupBuilder private static func changes(_ entry: AuditFinding) -> Markup {

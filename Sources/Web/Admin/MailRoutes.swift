@@ -57,11 +57,11 @@ struct MailPage: Component {
     var body: Markup {
         H1("Mail")
         P("\(standing.owed) owed, \(standing.late) of them late; \(standing.failed) failed.", .class("lead"))
-        ViewSwitch(
+        DayTabs(
             label: "Which messages",
-            views: [NavigationLink(title: "All", address: SiteURL.adminMail.address, isCurrent: state == nil)]
+            tabs: [DayTabs.Tab(title: "All", address: SiteURL.adminMail.address, isCurrent: state == nil)]
                 + QueuedMessage.State.allCases.map {
-                    NavigationLink(
+                    DayTabs.Tab(
                         title: Self.word($0), address: SiteURL.adminMail.address.adding("state", $0.rawValue),
                         isCurrent: $0 == state)
                 })

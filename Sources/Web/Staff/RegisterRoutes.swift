@@ -53,7 +53,13 @@ struct RegisterPage: Component {
                 id: "register", caption: "Who has a place", isCaptionHidden: true, rows: lines,
                 columns: [
                     TableColumn("No.", .number) { String($0.number) },
-                    TableColumn("Name", .rowHeader) { Bdi($0.name) },
+                    TableColumn("Name", .rowHeader) { line in
+                        if line.name.isEmpty {
+                            Span("Empty line", .class("visually-hidden"))
+                        } else {
+                            Bdi(line.name)
+                        }
+                    },
                     TableColumn("Team or employer") { $0.team },
                     TableColumn("Signature") { _ in Markup.empty },
                 ])

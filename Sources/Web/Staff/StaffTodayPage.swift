@@ -27,8 +27,12 @@ struct StaffTodayPage: Component {
     var model: Model
 
     var body: Markup {
-        H1(model.day == model.today ? "Today" : "Next: \(model.day.spoken)")
-        if model.day != model.today, !model.days.contains(model.today) { P("Nothing is on today.", .class("lead")) }
+        H1("Today, \(model.today.spoken)")
+        if !model.days.contains(model.today) {
+            P(
+                model.days.first.map { "Nothing is on today. The next day with sessions is \($0.spoken)." }
+                    ?? "Nothing is on today, and nothing is planned yet.", .class("lead"))
+        }
         standings
         problems
         rooms
@@ -107,7 +111,7 @@ struct StaffTodayPage: Component {
 
     @MarkupBuilder private var rooms: Markup {
         Section(.aria(.labelledby, "rooms")) {
-            H2("Rooms", .id("rooms"))
+            H2(model.day == model.today ? "Rooms today" : "Rooms on \(model.day.spoken)", .id("rooms"))
             if model.days.count > 1 {
                 DayTabs(
                     tabs: model.days.map {

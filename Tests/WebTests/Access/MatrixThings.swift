@@ -48,6 +48,6 @@ struct MatrixThings: Sendable {
     /// What stands for `{id}`: something of the role's own where only that will do.
     func id(_ row: Matrix.Row) -> String {
         let start = row.route.split(separator: "/").prefix(2).map { "/" + $0 }.joined()
-        return ids["\(start) \(row.role)"] ?? ids[start] ?? UUID(uuid: UUID_NULL).uuidString
+        return ids["\(start) \(row.role)"] ?? ids[start] ?? "00000000-0000-4000-8000-000000000000"
     }
 }

@@ -24,7 +24,7 @@ struct PeoplePagesTests {
 
     @Test("People are found by a part of their name, their address or their team")
     func finds() async throws {
-        try await with { _, _, client in
+        try await with { _, _, client async throws in
             #expect(try await client.get("/admin/people?search=olive").words.contains("1 person found."))
             #expect(try await client.get("/admin/people?search=p3%40").words.contains("1 person found."))
             #expect(try await client.get("/admin/people?search=mash").words.contains("5 people found."))
@@ -64,7 +64,7 @@ struct PeoplePagesTests {
 
     @Test("An address that somebody has is refused beside its field, and what was typed stays")
     func taken() async throws {
-        try await with { _, _, client in
+        try await with { _, _, client async throws in
             let answer = try await client.post(
                 "/admin/people", from: try await client.get("/admin/new-person"),
                 ["name": "Nell New", "email": "p1@example.org", "job_title": "Teacher"])

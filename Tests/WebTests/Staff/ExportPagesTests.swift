@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import Services
 import TestSupport
 import Testing
