@@ -154,7 +154,12 @@ function live(part) {
         const poll = () => { asking ??= setInterval(ask, 30000); };
         if (!window.EventSource) return poll();
         stream = new EventSource(address);
-        stream.onmessage = (message) => show(JSON.parse(message.data));
+        // A stream tells everything at once; one that says nothing is kept back by something on the way.
+        const silence = setTimeout(poll, 10000);
+        stream.onmessage = (message) => {
+            clearTimeout(silence);
+            show(JSON.parse(message.data));
+        };
         stream.onerror = () => { if (stream?.readyState === EventSource.CLOSED) poll(); };
     };
     document.addEventListener("visibilitychange", () => (document.hidden ? stop() : start()));
@@ -175,7 +180,8 @@ function rooms(part) {
     const form = part.closest("form");
     const button = form?.querySelector('button[value="rooms"]');
     if (!form || !button) return;
-    button.hidden = true;
+    const row = button.parentElement;
+    button.remove();
     let running;
     form.addEventListener("change", async (event) => {
         if (!["date", "starts", "ends", "minutes"].includes(event.target.name)) return;
@@ -190,7 +196,9 @@ function rooms(part) {
             const own = part.querySelectorAll(".hint");
             if (hints.length !== own.length) return;
             own.forEach((hint, index) => { hint.textContent = hints[index].textContent; });
-        } catch { button.hidden = false; }
+        } catch (error) {
+            if (error.name !== "AbortError") row.prepend(button);
+        }
     });
 }
 

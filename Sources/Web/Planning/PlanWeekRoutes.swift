@@ -83,9 +83,9 @@ struct PlanWeekPage: Component {
 
     @MarkupBuilder private var tray: Markup {
         let waiting = plan.unplaced
-        Section(.class("tray"), .aria(.labelledby, "tray-heading")) {
-            H2(waiting.isEmpty ? "Every session has a time" : "Without a time: \(waiting.count)", .id("tray-heading"))
-            if !waiting.isEmpty {
+        if !waiting.isEmpty {
+            Section(.class("tray"), .aria(.labelledby, "tray-heading")) {
+                H2("Without a time: \(waiting.count)", .id("tray-heading"))
                 Ul(.class("tray__items")) {
                     for session in waiting {
                         Li(.class("grid__entry"), .data("drag", moveAddress(session).text)) {

@@ -81,6 +81,15 @@ struct PlanWords {
         }
     }
 
+    /// "12 places booked or waited for", of several sessions that may have the same people.
+    static func places(bookedOrWaited count: Int) -> String {
+        switch count {
+        case 0: "no place booked"
+        case 1: "1 place booked or waited for"
+        default: "\(count) places booked or waited for"
+        }
+    }
+
     /// "Mon 29 Jan, 9:30am to 12pm"
     static func shortWhen(_ session: Session) -> String {
         guard let starts = session.startsAt else { return "No time yet" }

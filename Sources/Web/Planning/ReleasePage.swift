@@ -44,7 +44,7 @@ struct ReleasePage: Component {
             plan.event.latestRelease == 0
             ? "This is the first release" : "\(sessions) from release \(plan.event.latestRelease)"
         return since
-            + (people == 0 ? "; nobody is booked on them." : "; \(people) people are booked or waiting on them.")
+            + ", with \(PlanWords.places(bookedOrWaited: people))."
             + (plan.unplaced.isEmpty ? "" : " \(plan.unplaced.count) without a time stay behind.")
     }
 

@@ -48,6 +48,6 @@ struct RoomChoices: Component {
             return starts < during.ends && ends > during.starts
         }
         let list = there.map { "\(SessionWords($0).times) \($0.title)" }.joined(separator: "; ")
-        return (during == nil ? "" : isBusy ? "Busy then: " : "Free then. Also: ") + list + "."
+        return (during == nil ? "" : isBusy ? "Busy then: " : "Free then. Also: ") + list
     }
 }

@@ -24,7 +24,7 @@ struct SessionFormFields: Component {
         TextField(
             name: "capacity", label: "Places",
             hint: reference == nil ? "How many may book. Empty: as many as the room holds." : "It counts at once.",
-            value: form.capacity, error: errors.message(for: "capacity"), width: .six, inputmode: .numeric,
+            value: form.capacity, error: errors.message(for: "capacity"), width: .ten, inputmode: .numeric,
             isProse: false)
         TextAreaField(
             name: "leads", label: "Led by", hint: "A name or an email address on each line.", value: form.leads,

@@ -29,8 +29,7 @@ struct TogetherPage: Component {
             }
         } else {
             P(
-                PlanWords.touched(
-                    taken: chosen.reduce(0) { $0 + $1.taken }, waiting: chosen.reduce(0) { $0 + $1.waiting }),
+                "With \(PlanWords.places(bookedOrWaited: chosen.reduce(0) { $0 + $1.taken + $1.waiting })).",
                 .class("lead"))
             if form.action == .move { question }
             Div(.id("chosen"), .tabindex(-1)) { table }
@@ -52,7 +51,7 @@ struct TogetherPage: Component {
             kept
             TextField(
                 name: "minutes", label: "By how many minutes?", hint: "30 is half an hour later, -60 an hour earlier",
-                value: form.minutes, error: errors.message(for: "minutes"), width: .six, isProse: false)
+                value: form.minutes, error: errors.message(for: "minutes"), width: .ten, isProse: false)
             SelectField(
                 name: "room", label: "To which room?", error: errors.message(for: "room"),
                 choices: [Choice(value: "", label: "Each stays in its room")]
