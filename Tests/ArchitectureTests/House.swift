@@ -35,8 +35,9 @@ enum House {
     static let executable = "practiceweek"
 
     static let features: Set = [
-        "People", "Programme", "Booking", "Attendance", "Nominations", "Judging", "Ceremonies", "Messages", "Access",
-        "Screens", "Staff", "Admin",
+        "People", "Programme", "Proposals", "Booking", "Attendance", "Nominations", "Judging", "Ceremonies", "Messages",
+        "Access",
+        "Screens", "Staff", "Admin", "Planning",
     ]
 
     /// Layers whose folders are features.

@@ -41,7 +41,6 @@ extension BookingService {
     }
 
     private func requireScheduling(_ actor: Actor, to what: String) async throws {
-        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
-        guard try await ProgrammeService(house: house).schedules(actor) else { throw AccessRefusal.notAllowed(what) }
+        try await AccessService(house: house).require([.staff, .admin], actor, to: what)
     }
 }

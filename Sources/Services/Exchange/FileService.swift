@@ -25,6 +25,7 @@ package struct FileService: Sendable {
     }
 
     package func kept(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws -> KeptFile {
+        try await AccessService(house: house).require([.staff, .admin], actor, to: "import files", in: work)
         guard let file = try await house.read(KeptFileByID(actor, id: id), in: work).first else {
             throw AccessRefusal.notFound("file waiting to be imported")
         }
@@ -57,7 +58,8 @@ package struct FileService: Sendable {
     }
 
     package func recipes(by actor: Actor) async throws -> [ExportRecipe] {
-        try await house.read(ExportRecipes(actor))
+        try await AccessService(house: house).require([.staff, .admin], actor, to: "see saved exports")
+        return try await house.read(ExportRecipes(actor))
     }
 
     /// Keeps a choice of export under a name of its own.

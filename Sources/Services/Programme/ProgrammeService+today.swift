@@ -5,7 +5,7 @@ import Store
 extension ProgrammeService {
     /// The events that are not over, soonest first, with what is unplaced and unreleased in each.
     package func standings(by actor: Actor, in work: Work? = nil) async throws -> [EventStanding] {
-        guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
+        try await AccessService(house: house).require([.staff, .admin], actor, to: "see the draft", in: work)
         return try await house.read(EventStandings(actor), in: work)
     }
 
@@ -13,7 +13,7 @@ extension ProgrammeService {
     package func sessionsLedByLeavers(
         by actor: Actor, in work: Work? = nil
     ) async throws -> [(reference: String, title: String, name: String)] {
-        guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
+        try await AccessService(house: house).require([.staff, .admin], actor, to: "see the draft", in: work)
         return try await house.read(SessionsLedByLeavers(actor), in: work)
     }
 }

@@ -31,7 +31,7 @@ struct UseCase: Sendable, CustomStringConvertible {
         self.run = run
     }
 
-    static let all = places + people + programme + series + booking
+    static let all = places + people + programme + series + booking + offices
 
     private static let places = [
         UseCase("add a site") { _ = try await $0.services.people.addSite("Saltwells", by: $0.actor, in: $0.work) },
