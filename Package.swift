@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         layer("Postgres", ["CLibPQ", logging, lifecycle]),
         layer("LocalCluster"),
         layer("Domain"),
@@ -62,7 +63,7 @@ let package = Package(
         .target(
             name: "Web",
             dependencies: [
-                "Domain", "Services", "Exchange", "HTML", hummingbird, httpTypes, nioCore, logging, lifecycle,
+                "Domain", "Services", "Exchange", "HTML", "CLibZ", hummingbird, httpTypes, nioCore, logging, lifecycle,
             ],
             resources: [.embedInCode("Assets")], swiftSettings: settings),
         layer("Console", ["Domain", "Services", "Exchange", "CLibEdit", argumentParser]),

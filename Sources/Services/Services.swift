@@ -6,6 +6,7 @@ package struct Services: Sendable {
     package let house: House
     package let people: PeopleService
     package let programme: ProgrammeService
+    package let proposals: ProposalService
     package let booking: BookingService
     package let access: AccessService
     package let audit: AuditService
@@ -19,6 +20,7 @@ package struct Services: Sendable {
         house = House(database: database, outside: outside, settings: settings, logger: logger)
         people = PeopleService(house: house)
         programme = ProgrammeService(house: house)
+        proposals = ProposalService(house: house)
         booking = BookingService(house: house)
         access = AccessService(house: house)
         audit = AuditService(house: house)

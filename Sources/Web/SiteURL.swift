@@ -115,6 +115,11 @@ enum SiteURL: Sendable {
     case adminNewTeam
     case adminTeam(String)
     case adminTeamRemoval(String)
+    /// Posts and their holders; POST adds one.
+    case adminPosts
+    case adminNewPost
+    /// Asks who has a post next; POST hands it on.
+    case adminHandover(String)
     case adminMail
     case adminMessage(String)
     /// POST: a message that failed is tried again.
@@ -204,6 +209,9 @@ enum SiteURL: Sendable {
         case .adminNewTeam: "/admin/new-team"
         case .adminTeam(let id): "/admin/teams/\(put(id))"
         case .adminTeamRemoval(let id): "/admin/teams/\(put(id))/removal"
+        case .adminPosts: "/admin/posts"
+        case .adminNewPost: "/admin/new-post"
+        case .adminHandover(let id): "/admin/posts/\(put(id))/handover"
         case .adminMail: "/admin/mail"
         case .adminMessage(let id): "/admin/mail/\(put(id))"
         case .adminMessageRetry(let id): "/admin/mail/\(put(id))/retry"

@@ -35,7 +35,8 @@ enum House {
     static let executable = "practiceweek"
 
     static let features: Set = [
-        "People", "Programme", "Proposals", "Booking", "Attendance", "Nominations", "Judging", "Ceremonies", "Messages",
+        "People", "Programme", "Planning", "Proposals", "Booking", "Attendance", "Nominations", "Judging", "Ceremonies",
+        "Messages",
         "Access",
         "Screens", "Staff", "Admin", "Planning",
     ]

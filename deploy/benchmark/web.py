@@ -1,210 +1,81 @@
-"""The parts of the benchmark that drive the program itself over HTTP, on loopback: starting, the programme page, and 500
-people for 30 places. deploy/benchmark/run starts it; rows for the table are added to a file, their cells between tabs.
+"""The parts of the benchmark that drive the program itself over HTTP, on loopback: starting, the pages and the API, open
+live streams, and 500 people for 30 places. deploy/benchmark/run starts it; rows for the table are added to a file, their
+cells between tabs.
 
     python3 web.py PROGRAM STATE ROWS
 """
 
 import json
-import os
-import re
-import selectors
-import signal
-import socket
-import subprocess
 import sys
-import time
 from statistics import median
 
+from live import streams
+from served import Caller, Server, Table, exchange, release, say, wrk
+
 CALLERS, PLACES = 500, 30
-ROUNDS, SECONDS = 3, 4
-
-
-def say(line):
-    print(f"    {line}", file=sys.stderr, flush=True)
-
-
-class Table:
-    def __init__(self, path):
-        self.path = path
-
-    def add(self, what, ours, against="", ratio="", target="", met=None):
-        mark = "" if met is None else "yes" if met else "NO"
-        with open(self.path, "a", encoding="utf-8") as file:
-            file.write("\t".join([what, ours, against, ratio, target, mark]) + "\n")
-
-    def ratio(self, what, ours, against, ratio, target):
-        self.add(what, ours, against, f"{ratio:.2f}", f"{target:.2f}", ratio >= target)
-
-
-class Server:
-    """`practiceweek serve --demo` on a free port, timed from its start to the line that says where it listens."""
-
-    def __init__(self, program, state):
-        self.log = open(os.path.join(state, "server.log"), "ab")
-        environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-        environment["PRACTICEWEEK_STATE"] = state
-        self.program, self.environment = program, environment
-        began = time.monotonic()
-        self.process = subprocess.Popen(
-            [program, "serve", "--demo", "--port", "0"], stdin=subprocess.DEVNULL, stdout=subprocess.PIPE,
-            stderr=self.log, env=environment, text=True)
-        try:
-            self.port = self.listening()
-        except BaseException:
-            self.stop()
-            raise
-        self.seconds = time.monotonic() - began
-
-    def listening(self):
-        for line in self.process.stdout:
-            found = re.search(r"listening on http://127\.0\.0\.1:(\d+)", line)
-            if found:
-                return int(found[1])
-        raise SystemExit(f"the server did not start; see {self.log.name}")
-
-    def url(self, path):
-        return f"http://127.0.0.1:{self.port}{path}"
-
-    def memory(self):
-        """What it holds now and what it held at most, in MB."""
-        with open(f"/proc/{self.process.pid}/status", encoding="ascii") as file:
-            kilobytes = dict(re.findall(r"^(VmRSS|VmHWM):\s+(\d+) kB", file.read(), re.MULTILINE))
-        return int(kilobytes["VmRSS"]) / 1000, int(kilobytes["VmHWM"]) / 1000
-
-    def run(self, *words):
-        return subprocess.run(
-            [self.program, *words, "--demo"], env=self.environment, check=True, capture_output=True, text=True).stdout.strip()
-
-    def sql(self, text):
-        """Runs SQL as the database's owner and answers the first row's cells."""
-        url = self.run("database", "url")
-        answer = subprocess.run(
-            ["psql", "-XqAt", "-F", "\t", "-v", "ON_ERROR_STOP=1", url], input="set search_path = app, public;\n" + text,
-            check=True, capture_output=True, text=True)
-        return answer.stdout.splitlines()[0].split("\t") if answer.stdout else []
-
-    def stop(self):
-        if self.process.poll() is None:
-            self.process.send_signal(signal.SIGTERM)
-            try:
-                self.process.wait(30)
-            except subprocess.TimeoutExpired:
-                self.process.kill()
-                self.process.wait()
-        self.process.stdout.close()
-        self.log.close()
-        if os.path.exists(os.path.join(self.environment["PRACTICEWEEK_STATE"], "demo/postgres/data/postmaster.pid")):
-            raise SystemExit("the database still runs")
-
-
-def wrk(url, *headers):
-    """Requests per second of 32 connections, all of them answered with 200."""
-    words = ["wrk", "-t1", "-c32", f"-d{SECONDS}s"]
-    for header in headers:
-        words += ["-H", header]
-    output = subprocess.run([*words, url], check=True, capture_output=True, text=True).stdout
-    if "Non-2xx" in output or "Socket errors" in output:
-        raise SystemExit(f"{url}: {output}")
-    return float(re.search(r"Requests/sec:\s+([\d.]+)", output)[1])
-
-
-def exchange(port, path, *headers):
-    """One GET on a connection of its own: status, head and body."""
-    head = "".join(f"{header}\r\n" for header in headers)
-    with socket.create_connection(("127.0.0.1", port), 10) as connection:
-        connection.sendall(f"GET {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n{head}\r\n".encode())
-        answer = b""
-        while chunk := connection.recv(65536):
-            answer += chunk
-    head, _, body = answer.partition(b"\r\n\r\n")
-    return int(head.split(b" ", 2)[1]), head.decode(), body
+ROUNDS = 3
+# Staff look after a draft of this many sessions.
+DRAFTS = 500
 
 
 def pages(server, table):
-    # Somebody signed in: the one with the most places, whose page takes the most reading.
-    person, slug, sessions = server.sql(
-        """
+    # Somebody signed in: the one with the most places, whose page takes the most reading; and somebody who schedules.
+    slug, sessions, reference = server.sql(
+        f"""
         with somebody as (select person_id from booking where state = 'confirmed' group by 1 order by count(*) desc, 1 limit 1)
         insert into web_session (token_hash, person_id, expires_at)
         select sha256('benchmark'), person_id, now() + interval '1 hour' from somebody;
-        select (select person_id from web_session limit 1), e.slug, count(*)
-        from event e join release_session r on r.event_id = e.id and r.latest
+        insert into api_token (person_id, token_hash) select person_id, sha256('benchmark') from web_session;
+        insert into web_session (token_hash, person_id, expires_at)
+        select sha256('benchmark-staff'), person_id, now() + interval '1 hour' from person_role where role = 'staff' limit 1;
+        insert into event (slug, code, title, from_day, to_day) values ('many', 'MANY', 'Many sessions', '2031-01-01', '2031-12-31');
+        insert into session (event_id, reference, title, starts_at, ends_at, room_id, capacity)
+        select e.id, 'MANY-' || lpad(n::text, 3, '0'), 'Session ' || n, e.from_day + n * interval '90 minutes',
+            e.from_day + n * interval '90 minutes' + interval '1 hour', r.id, 20
+        from event e, generate_series(1, {DRAFTS}) n, (select id from room limit 1) r where e.slug = 'many';
+        select e.slug, count(*), min(s.reference) from event e join release_session r on r.event_id = e.id and r.latest
+            join session s on s.id = r.session_id
         group by e.id order by e.to_day - e.from_day limit 1;
         """)
-    page, cookie = f"/events/{slug}", "Cookie: pw_session=benchmark"
-    status, head, public = exchange(server.port, page)
-    own_status, own_head, own = exchange(server.port, page, cookie)
-    if status != 200 or own_status != 200 or b"Sign out" not in own or b"Sign out" in public:
-        raise SystemExit("the programme page is not what was expected")
-    say(f"programme page: {sessions} sessions, {len(public)} bytes, {len(own)} for somebody signed in")
-    plain, unchanged, anew = [], [], []
-    for path, headers in [("/health/live", []), (page, []), (page, [cookie])]:
+    programme, one, listed = f"/events/{slug}", f"/sessions/{reference}", f"/api/v1/events/{slug}/sessions"
+    cookie, staff = "Cookie: pw_session=benchmark", "Cookie: pw_session=benchmark-staff"
+    bearer = "Authorization: Bearer benchmark"
+    asked = {
+        "plain text": ("/health/live", []),
+        "programme unchanged": (programme, []),
+        "programme anew": (programme, [cookie]),
+        "session anew": (one, [cookie]),
+        "list unchanged": (listed, []),
+        "list anew": (listed, [bearer]),
+        "drafts": ("/staff/events/many/sessions", [staff]),
+    }
+    sizes, rates = {}, {name: [] for name in asked}
+    for name, (path, headers) in asked.items():
+        status, _, body = exchange(server.port, path, *headers)
+        signed_in = any(header in (cookie, staff) for header in headers)
+        if status != 200 or signed_in != (b"Sign out" in body):
+            raise SystemExit(f"{path} is not what was expected: {status}")
+        sizes[name] = len(body) / 1000
         wrk(server.url(path), *headers)
     for _ in range(ROUNDS):
-        plain.append(wrk(server.url("/health/live")))
-        unchanged.append(wrk(server.url(page)))
-        anew.append(wrk(server.url(page), cookie))
-    for name, rates in [("plain text", plain), ("unchanged", unchanged), ("anew", anew)]:
-        say(f"{name}: {[round(rate) for rate in rates]} requests/s")
-    base = median(plain)
-    table.ratio(
-        f"programme page ({sessions} sessions) unchanged", f"{median(unchanged):.0f}/s of {len(public) / 1000:.0f} kB",
-        f"plain text {base:.0f}/s", median(unchanged) / base, 0.4)
-    table.ratio(
-        "the same rendered anew with its reads", f"{median(anew):.0f}/s of {len(own) / 1000:.0f} kB",
-        f"plain text {base:.0f}/s", median(anew) / base, 0.05)
+        for name, (path, headers) in asked.items():
+            rates[name].append(wrk(server.url(path), *headers))
+    for name, found in rates.items():
+        say(f"{name}: {[round(rate) for rate in found]} requests/s of {sizes[name]:.1f} kB")
+    base = median(rates["plain text"])
 
+    def ratio(what, name, target):
+        rate = median(rates[name])
+        table.ratio(what, f"{rate:.0f}/s of {sizes[name]:.0f} kB", f"plain text {base:.0f}/s", rate / base, target)
 
-class Caller:
-    """One person with a connection of their own, kept open, and one request on it at a time."""
-
-    def __init__(self, port, number):
-        self.number, self.answer, self.status, self.body, self.seconds = number, b"", None, b"", None
-        self.socket = socket.create_connection(("127.0.0.1", port), 30)
-        self.socket.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
-        self.socket.setblocking(False)
-
-    def ask(self, request):
-        self.answer, self.status = b"", None
-        if self.socket.send(request) != len(request):
-            raise SystemExit("a request did not fit into the socket")
-
-    def read(self, began):
-        """Takes what has come; whether the answer is whole."""
-        chunk = self.socket.recv(65536)
-        if not chunk:
-            raise SystemExit(f"caller {self.number}: the server closed the connection")
-        self.answer += chunk
-        head, mark, body = self.answer.partition(b"\r\n\r\n")
-        if not mark:
-            return False
-        length = int(re.search(rb"(?i)\r\ncontent-length: *(\d+)", head)[1])
-        if len(body) < length:
-            return False
-        self.status, self.body, self.seconds = int(head.split(b" ", 2)[1]), body, time.monotonic() - began
-        return True
-
-
-def release(callers, requests):
-    """Sends every caller's request as close together as one thread can, and waits for all answers. Answers how long the
-    sending took. Latencies count from before the first was sent, so the last caller's includes its turn."""
-    with selectors.DefaultSelector() as selector:
-        for caller in callers:
-            selector.register(caller.socket, selectors.EVENT_READ, caller)
-        began = time.monotonic()
-        for caller, request in zip(callers, requests):
-            caller.ask(request)
-        sent = time.monotonic() - began
-        left = len(callers)
-        while left:
-            ready = selector.select(60)
-            if not ready:
-                raise SystemExit(f"{left} callers had no answer within a minute")
-            for key, _ in ready:
-                if key.data.read(began):
-                    selector.unregister(key.data.socket)
-                    left -= 1
-    return sent
+    ratio(f"programme page ({sessions} sessions) unchanged", "programme unchanged", 0.4)
+    ratio("  rendered anew with its reads", "programme anew", 0.05)
+    ratio("session page rendered anew", "session anew", 0.08)
+    ratio(f"JSON list of {sessions} sessions unchanged", "list unchanged", 0.3)
+    ratio("  with a token, reads included", "list anew", 0.08)
+    drafts = median(rates["drafts"])
+    table.add(
+        f"staff's list of {DRAFTS} drafts", f"{drafts:.0f}/s of {sizes['drafts']:.0f} kB", target="300/s", met=drafts >= 300)
 
 
 def storm(server, table):
@@ -281,6 +152,7 @@ def main():
     try:
         say(f"ready after {first:.2f} s the first time, then {[round(seconds, 2) for seconds in again]} s")
         pages(server, table)
+        streams(server, table)
         storm(server, table)
     finally:
         server.stop()

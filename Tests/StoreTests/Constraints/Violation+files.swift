@@ -29,6 +29,31 @@ extension Violation {
             "export_recipe_made_by", .foreign,
             "insert into export_recipe (name, kind, made_by) values ('Another', 'people', 99)"),
         Violation(
+            "post_pkey", .unique, "insert into post (id, name) overriding system value values (1, 'Another')"),
+        Violation(
+            "post_public_id_once", .unique,
+            "insert into post (name, public_id) select 'Another', public_id from post where id = 1"),
+        Violation("post_name_line", .check, "insert into post (name) values ('')"),
+        Violation("post_name_once", .unique, "insert into post (name) values ('DIRECTOR')"),
+        Violation(
+            "post_holder_pkey", .unique,
+            """
+            insert into post_holder (id, post_id, person_id, from_day, to_day) overriding system value
+            values (1, 1, 1, '2017-01-01', '2017-12-31')
+            """),
+        Violation(
+            "post_holder_post", .foreign,
+            "insert into post_holder (post_id, person_id, from_day) values (99, 1, '2018-01-01')"),
+        Violation(
+            "post_holder_person", .foreign,
+            "insert into post_holder (post_id, person_id, from_day, to_day) values (1, 99, '2017-01-01', '2017-12-31')"),
+        Violation(
+            "post_holder_days_in_order", .check,
+            "insert into post_holder (post_id, person_id, from_day, to_day) values (1, 1, '2017-12-31', '2017-01-01')"),
+        Violation(
+            "post_has_one_holder", .exclusion,
+            "insert into post_holder (post_id, person_id, from_day) values (1, 2, '2018-06-01')"),
+        Violation(
             "outbox_sent_words_fit", .check, "update outbox set sent_subject = repeat('x', 501) where id = 1"),
         Violation(
             "outbox_codes_are_not_kept", .check,

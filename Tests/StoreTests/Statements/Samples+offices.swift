@@ -17,6 +17,8 @@ extension Samples {
         KeepFile(actor, kind: "people", event: "week", name: "people.csv", content: [0x61]),
         KeptFileByID(actor, id: uuid), DropFile(id: uuid), ForgetFiles(), ExportRecipes(actor),
         InsertExportRecipe(name: "Door lists", kind: "bookings", event: "week", madeBy: nil),
-        DeleteExportRecipe(id: uuid),
+        DeleteExportRecipe(id: uuid), PostHoldings(actor), InsertPost(name: "Director"), LockPost(id: uuid),
+        EndHolding(post: 1, last: today), InsertHolding(post: 1, person: person, from: today),
+        LedSessions(actor, person),
     ]
 }

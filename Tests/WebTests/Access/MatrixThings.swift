@@ -22,6 +22,9 @@ struct MatrixThings: Sendable {
         ids["/admin/tokens"] = String(try await services.access.createToken(for: person.email, by: by).id)
         let team = try await services.people.addTeam(TeamDetails(name: "Spare team"), by: by)
         ids["/admin/teams"] = String(team.id.rawValue)
+        ids["/admin/posts"] = try await services.posts.add(
+            "Director", holder: "manager@example.org", from: day("2018-01-01"), by: by
+        ).uuidString
         ids["/admin/mail"] = try await services.mail.messages(by: by).messages.first.map { String($0.id) }
         invitation = try await services.proposals.invite(
             to: "week", closingOn: day("2018-01-31"), today: day("2018-01-15"), by: by)
