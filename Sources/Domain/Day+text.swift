@@ -22,6 +22,12 @@ extension Day {
         return "\(day) \(Day.months[month - 1].prefix(3)) \(year)"
     }
 
+    /// `29 Jan`, where the year goes without saying.
+    package var brief: String {
+        let (_, month, day) = parts
+        return "\(day) \(Day.months[month - 1].prefix(3))"
+    }
+
     /// `Monday 29 January`
     package var spoken: String {
         let (_, month, day) = parts

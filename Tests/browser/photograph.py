@@ -78,10 +78,11 @@ def everything(camera: Camera) -> None:
         page = camera.window(kind)
         for name, address in (("front", "/"), ("sign-in", "/sign-in"), ("missing", "/no-such-page"),
                               ("privacy", "/privacy"), ("accessibility", "/accessibility"),
-                              ("briefings", "/events/briefings-2018"), ("online", "/sessions/PW18-049"),
-                              ("series", "/sessions/BR18-001")):
+                              ("online", "/sessions/PW18-049"), ("briefings", "/events/briefings-2018")):
             page.goto(address)
             camera.take(page, f"{name}-{kind}", whole=True)
+        page.locator(".card__title a").first.click()
+        camera.take(page, f"series-{kind}", whole=True)
         page.goto("/sign-in")
         page.get_by_role("button", name="Send me a code").click()
         camera.take(page, f"sign-in-error-{kind}", whole=True)

@@ -26,11 +26,12 @@ def test_one_press_makes_a_persona(page, axe):
     axe(page)
 
 
-@pytest.mark.parametrize("person", [KIRAN, DANUTA])
-def test_those_who_plan_land_on_their_own_page(desktop, axe, person):
+@pytest.mark.parametrize(
+    ("person", "address", "heading"), [(KIRAN, "/staff$", "^Today, "), (DANUTA, "/admin$", "^What needs you")])
+def test_those_who_plan_land_on_their_own_page(desktop, axe, person, address, heading):
     sign_in(desktop, person)
-    expect(desktop).to_have_url(re.compile("/staff$"))
-    expect(desktop.get_by_role("heading", level=1)).to_have_text("Staff")
+    expect(desktop).to_have_url(re.compile(address))
+    expect(desktop.get_by_role("heading", level=1)).to_have_text(re.compile(heading))
     axe(desktop)
 
 
@@ -233,7 +234,7 @@ def test_a_session_for_others_says_so_and_takes_no_booking(page, axe):
     expect(page.get_by_role("main")).to_contain_text("Family Safeguarding service")
     expect(page.get_by_role("button", name="Book")).to_have_count(0)
     axe(page)
-    page.goto(f"/sessions/{FREE}")
+    page.goto(f"/sessions/{ONLINE}")
     _, fields = form_of(page, "Book")
     answer = page.request.post(f"/sessions/{NOT_FOR_PARTNERS}/bookings", form=fields)
     assert 400 <= answer.status < 500

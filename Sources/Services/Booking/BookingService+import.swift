@@ -94,6 +94,8 @@ extension BookingService {
                     requestHash: [], id: house.outside.uuid())
                 queues[session, default: []].append((index, request))
             }
+            // Dates that were shifted with a whole seed may lie ahead; nobody has booked tomorrow.
+            let now = house.outside.now()
             let order = queues.keys.sorted()
             let everybody = Array(Set(queues.values.flatMap { $0.map(\.request.person) })).sorted()
             _ = try await work.transaction.run(LockSessions(order), LockPeople(everybody))
@@ -101,7 +103,7 @@ extension BookingService {
                 let queue = Self.inTurn(queues[session] ?? [], rows)
                 let batch = BookingBatch(
                     house: house, session: session, requests: queue.map(\.request), imported: true,
-                    bookedAt: queue.map { rows[$0.row].bookedAt }, action: "booking.import")
+                    bookedAt: queue.map { rows[$0.row].bookedAt.map { min($0, now) } }, action: "booking.import")
                 for (entry, answer) in zip(queue, try await batch.perform(in: work.transaction)) {
                     answers[entry.row] = try await outcome(answer, rows[entry.row], session, work)
                 }

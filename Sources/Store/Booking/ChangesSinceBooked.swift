@@ -14,9 +14,10 @@ package struct ChangesSinceBooked: Statement {
         select s.reference, \(content("old")), \(content("new"))
         from booking b join session s on s.id = b.session_id
         join release_session new on new.session_id = s.id and new.latest
+        join lateral (select least(b.booked_at, app.app_now()) as at) made on true
         join lateral (
             select rs.* from release_session rs join release r on r.id = rs.release_id where rs.session_id = s.id
-            order by r.published_at <= b.booked_at desc, case when r.published_at <= b.booked_at then -r.number else r.number end
+            order by r.published_at <= made.at desc, case when r.published_at <= made.at then -r.number else r.number end
             limit 1) old on old.release_id <> new.release_id
         where b.person_id = $1 and b.state in ('requested', 'confirmed', 'waiting', 'offered')
             and ($2::text is null or s.reference = $2)

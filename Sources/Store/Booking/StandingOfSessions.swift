@@ -13,11 +13,7 @@ package struct StandingOfSessions: Statement {
     }
 
     package static let sql = """
-        select asked.id, (select string_agg(words, '; ' order by words) from (
-                select coalesce('role:' || a.role, 'service:' || a.service, 'team:' || t.name, 'employer:' || o.name, 'after:' || x.reference) as words
-                from audience_rule a left join team t on t.id = a.team_id left join organisation o on o.id = a.organisation_id
-                    left join session x on x.id = a.after_session_id
-                where a.session_id = asked.id) rules),
+        select asked.id, \(AudienceNotation.sql(session: "asked.id")),
             app.audience_admits(asked.id, $1), app.audience_wants_first(asked.id, $1),
             \(ClashingSessions.sql(session: "asked.id", person: "$1"))
         from session asked where asked.id = any($2)

@@ -22,11 +22,13 @@ package struct ParticularsOfPerson: Statement {
     }
 }
 
-/// Every booking that a person ever had, the newest first.
+/// Every booking that a person ever had, the newest first. Reasons that others typed may name others, so they stay out.
 package struct PlacesOfPerson: Statement {
     package static let sql = """
         select s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), b.state, b.booked_at, b.changed_at,
-            b.booked_by is null or b.booked_by = b.person_id, array_remove(array[b.cancel_reason, b.passed_over_reason], null)
+            b.booked_by is null or b.booked_by = b.person_id, array_remove(array[
+                (select h.reason from booking_history h where h.booking_id = b.id and h.by_person = b.person_id and h.to_state = b.state
+                    order by h.id desc limit 1), b.passed_over_reason], null)
         from booking b join session s on s.id = b.session_id left join release_session rs on rs.session_id = s.id and rs.latest
         where b.person_id = $1 order by b.booked_at desc, b.id desc limit 2000
         """

@@ -7,12 +7,7 @@ package struct AudienceOfSessions: Statement {
         select s.id, rules.words,
             $1::bigint is not null and (rules.words is null
                 or (app.audience_admits(s.id, $1) and app.audience_wants_first(s.id, $1) is null))
-        from session s, lateral (
-            select string_agg(words, '; ' order by words) as words from (
-                select coalesce('role:' || a.role, 'service:' || a.service, 'team:' || t.name, 'employer:' || o.name, 'after:' || x.reference) as words
-                from audience_rule a left join team t on t.id = a.team_id left join organisation o on o.id = a.organisation_id
-                    left join session x on x.id = a.after_session_id
-                where a.session_id = s.id) each) rules
+        from session s, lateral (select \(AudienceNotation.sql(session: "s.id")) as words) rules
         where s.id = any($2)
         """
     package let person: ID<Person>?

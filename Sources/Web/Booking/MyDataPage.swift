@@ -27,7 +27,7 @@ struct MyDataPage: Component {
             .init("Name", own.name), .init("Email address", own.email), .init("Job title", Self.given(own.jobTitle)),
             .init("Team", Self.given(own.team)), .init("Service", Self.given(own.service)),
             .init("Employer", Self.given(own.employer)),
-            .init("Roles", Self.given(own.roles.map(\.rawValue).joined(separator: ", "))),
+            .init("Roles", Self.given(own.roles.map(\.rawValue.capitalized).joined(separator: ", "))),
             .init("Known since", London.local(own.since).day.long),
         ]
         return Markup {
@@ -38,25 +38,34 @@ struct MyDataPage: Component {
 
     private static func given(_ text: String?) -> String { text.flatMap { $0.isEmpty ? nil : $0 } ?? "Not given" }
 
-    @MarkupBuilder private var places: Markup {
-        H2("Your places")
-        if record.places.isEmpty {
-            P("You have never booked a place.")
+    /// Rows of one kind under a heading, the newest first, or that there are none.
+    @MarkupBuilder private func part<Row>(
+        _ heading: String, id: String, note: String? = nil, empty: String, rows: [Row], columns: [TableColumn<Row>]
+    ) -> Markup {
+        H2(heading)
+        if let note { P(note) }
+        if rows.isEmpty {
+            P(empty)
         } else {
             DataTable(
-                id: "places", caption: "Your places, the newest first", isCaptionHidden: true, rows: record.places,
-                columns: [
-                    TableColumn("Session", .rowHeader) { place in
-                        A(place.title, href: SiteURL.session(place.session).address)
-                    },
-                    TableColumn("When") { place in place.startsAt.map(Self.moment) ?? "Not yet decided" },
-                    TableColumn("State") { place in Self.state(place) },
-                    TableColumn("Booked") { place in
-                        Self.moment(place.bookedAt) + (place.byOneself ? " by you" : " for you by the centre")
-                    },
-                    TableColumn("Last changed") { place in Self.moment(place.changedAt) },
-                ])
+                id: id, caption: "\(heading), the newest first", isCaptionHidden: true, rows: rows, columns: columns)
         }
+    }
+
+    private var places: Markup {
+        part(
+            "Your places", id: "places", empty: "You have never booked a place.", rows: record.places,
+            columns: [
+                TableColumn("Session", .rowHeader) { place in
+                    A(place.title, href: SiteURL.session(place.session).address)
+                },
+                TableColumn("When") { place in place.startsAt.map(Self.moment) ?? "Not yet decided" },
+                TableColumn("State") { place in Self.state(place) },
+                TableColumn("Booked") { place in
+                    Self.moment(place.bookedAt) + (place.byOneself ? " by you" : " for you by the centre")
+                },
+                TableColumn("Last changed") { place in Self.moment(place.changedAt) },
+            ])
     }
 
     private static func state(_ place: PersonalRecord.Place) -> String {
@@ -74,21 +83,17 @@ struct MyDataPage: Component {
         return ([state] + place.notes).joined(separator: ": ")
     }
 
-    @MarkupBuilder private var waysIn: Markup {
-        H2("Your ways in")
-        P("Of each we keep when it was made and used. The codes and addresses themselves are not kept.")
-        if record.waysIn.isEmpty {
-            P("You have never signed in.")
-        } else {
-            DataTable(
-                id: "ways-in", caption: "Your ways in, the newest first", isCaptionHidden: true, rows: record.waysIn,
-                columns: [
-                    TableColumn("What", .rowHeader) { way in Self.kind(way.kind) },
-                    TableColumn("Made") { way in Self.moment(way.madeAt) },
-                    TableColumn("Last used") { way in way.usedAt.map(Self.moment) ?? "Never" },
-                    TableColumn("Ends or ended") { way in way.endedAt.map(Self.moment) ?? "Does not end" },
-                ])
-        }
+    private var waysIn: Markup {
+        part(
+            "Your ways in", id: "ways-in",
+            note: "Of each we keep when it was made and used. The codes and addresses themselves are not kept.",
+            empty: "You have never signed in.", rows: record.waysIn,
+            columns: [
+                TableColumn("What", .rowHeader) { way in Self.kind(way.kind) },
+                TableColumn("Made") { way in Self.moment(way.madeAt) },
+                TableColumn("Last used") { way in way.usedAt.map(Self.moment) ?? "Never" },
+                TableColumn("Ends or ended") { way in way.endedAt.map(Self.moment) ?? "Does not end" },
+            ])
     }
 
     private static func kind(_ kind: PersonalRecord.WayIn.Kind) -> String {
@@ -100,19 +105,14 @@ struct MyDataPage: Component {
         }
     }
 
-    @MarkupBuilder private var letters: Markup {
-        H2("Emails to you")
-        if record.letters.isEmpty {
-            P("We have not sent you any.")
-        } else {
-            DataTable(
-                id: "letters", caption: "Emails to you, the newest first", isCaptionHidden: true, rows: record.letters,
-                columns: [
-                    TableColumn("What it was about", .rowHeader) { letter in Self.subject(letter.template) },
-                    TableColumn("Written") { letter in Self.moment(letter.madeAt) },
-                    TableColumn("Sent") { letter in letter.sentAt.map(Self.moment) ?? "Not sent" },
-                ])
-        }
+    private var letters: Markup {
+        part(
+            "Emails to you", id: "letters", empty: "We have not sent you any.", rows: record.letters,
+            columns: [
+                TableColumn("What it was about", .rowHeader) { letter in Self.subject(letter.template) },
+                TableColumn("Written") { letter in Self.moment(letter.madeAt) },
+                TableColumn("Sent") { letter in letter.sentAt.map(Self.moment) ?? "Not sent" },
+            ])
     }
 
     private static func subject(_ template: MessageTemplate) -> String {
@@ -120,22 +120,18 @@ struct MyDataPage: Component {
         return words.prefix(1).uppercased() + words.dropFirst()
     }
 
-    @MarkupBuilder private var deeds: Markup {
-        H2("What was done")
-        P("Every change is written down. These are yours, and those that others made for you, the newest 500.")
-        if record.deeds.isEmpty {
-            P("Nothing yet.")
-        } else {
-            DataTable(
-                id: "deeds", caption: "What was done, the newest first", isCaptionHidden: true, rows: record.deeds,
-                columns: [
-                    TableColumn("When", .rowHeader) { deed in Self.moment(deed.at) },
-                    TableColumn("What") { deed in Self.action(deed.action) },
-                    TableColumn("About") { deed in Self.object(deed.object) },
-                    TableColumn("By") { deed in deed.byOneself ? "You" : "The centre" },
-                    TableColumn("How") { deed in deed.channel },
-                ])
-        }
+    private var deeds: Markup {
+        part(
+            "What was done", id: "deeds",
+            note: "Every change is written down. These are yours, and those that others made for you, the newest 500.",
+            empty: "Nothing yet.", rows: record.deeds,
+            columns: [
+                TableColumn("When", .rowHeader) { deed in Self.moment(deed.at) },
+                TableColumn("What") { deed in Self.action(deed.action) },
+                TableColumn("About") { deed in Self.object(deed.object) },
+                TableColumn("By") { deed in deed.byOneself ? "You" : "The centre" },
+                TableColumn("How") { deed in deed.channel },
+            ])
     }
 
     /// "booking.cancel" as "Booking: cancel"

@@ -82,7 +82,7 @@ struct MyWeekPage: Component {
     private func shortly(_ day: Day) -> String {
         switch day.number - model.today.number {
         case 0...1: relative(day)
-        default: "\(day.weekday.short) \(day.short)"
+        default: "\(day.weekday.short) \(day.year == model.today.year ? day.brief : day.short)"
         }
     }
 

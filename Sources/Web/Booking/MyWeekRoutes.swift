@@ -20,8 +20,11 @@ struct MyWeekRoutes {
         }
         signedIn.get(SiteURL.myData.route) { _, context in
             let record = try await site.services.people.record(by: context.actor)
+            var frame = site.frame("What the centre knows about you", context.web)
+            frame.width = .wide
+            frame.back = BackLink(text: "My week", address: SiteURL.me.address)
             return Response.page(
-                PageLayout(site.frame("What the centre knows about you", context.web)) {
+                PageLayout(frame) {
                     MyDataPage(record: record, centre: site.services.settings.centre)
                 })
         }

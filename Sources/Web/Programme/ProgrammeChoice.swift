@@ -8,6 +8,8 @@ struct ProgrammeChoice {
     /// The query with the day or month that is shown filled in.
     let query: ProgrammeQuery
     let tabs: [DayTabs.Tab]
+    /// The other days or months that have something of what is asked for.
+    let elsewhere: [DayTabs.Tab]
     /// What is shown, in order of time.
     let sessions: [Session]
 
@@ -30,6 +32,7 @@ struct ProgrammeChoice {
             isByMonth
             ? Self.monthTabs(days, wanted, query, model.address) : Self.dayTabs(days, wanted, query, model.address)
         let (day, month) = (query.day, query.month)
+        elsewhere = tabs.filter { !$0.isCurrent && $0.note != Self.note(0) }
         sessions = wanted.filter { session in
             guard let own = SessionWords(session).day else { return false }
             return month.map { ProgrammeQuery.Month(own) == $0 } ?? (own == day)
@@ -62,7 +65,7 @@ struct ProgrammeChoice {
         let counts = Dictionary(grouping: wanted) { SessionWords($0).day }.mapValues(\.count)
         return days.map { day in
             DayTabs.Tab(
-                title: "\(day.weekday.short) \(day.day) \(day.short.split(separator: " ").dropFirst().first ?? "")",
+                title: "\(day.weekday.short) \(day.brief)",
                 note: note(counts[day] ?? 0), address: query.with { $0.day = day }.address(of: address),
                 isCurrent: day == query.day)
         }

@@ -121,6 +121,16 @@ struct ProgrammePage: Component {
     @MarkupBuilder private func results(_ choice: ProgrammeChoice) -> Markup {
         if choice.sessions.isEmpty {
             EmptyState("No sessions match") {
+                if !choice.elsewhere.isEmpty {
+                    P {
+                        "There is something on "
+                        for (index, tab) in choice.elsewhere.prefix(5).enumerated() {
+                            if index > 0 { ", " }
+                            A(tab.title, href: tab.address)
+                        }
+                        "."
+                    }
+                }
                 if choice.query.isFiltered {
                     P { A("Clear the filters", href: choice.query.unfiltered.address(of: model.address)) }
                 } else {
@@ -134,6 +144,8 @@ struct ProgrammePage: Component {
         } else if choice.isByMonth {
             for (day, sessions) in choice.byDay { SessionList(heading: day.spoken, cards: sessions.map(card)) }
         } else {
+            // On paper the tabs are gone.
+            if let day = choice.query.day { P("\(day.spoken) \(day.year)", .class("on-paper lead")) }
             for (part, sessions) in choice.byPart { SessionList(heading: part.words, cards: sessions.map(card)) }
         }
     }

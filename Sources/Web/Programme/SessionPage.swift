@@ -83,16 +83,26 @@ struct SessionPage: Component {
         }
     }
 
+    /// The next few; all of a long series are a press away.
     private var dates: Markup {
-        Section {
-            H2("All its dates")
-            Ul {
-                for date in model.dates.sorted(by: { ($0.startsAt ?? .distantFuture) < ($1.startsAt ?? .distantFuture) }
-                ) {
-                    Li { self.date(date) }
-                }
+        let all = model.dates.sorted { ($0.startsAt ?? .distantFuture) < ($1.startsAt ?? .distantFuture) }
+        let coming = all.filter { $0.startsAt.map { $0 > model.now } ?? true }
+        return Section {
+            if all.count <= Self.mostDates {
+                H2("All its dates")
+                list(all)
+            } else {
+                H2("Its next dates")
+                list(Array(coming.prefix(Self.mostDates / 2)))
+                Disclosure("All \(all.count) dates") { list(all) }
             }
         }.markup
+    }
+
+    private static let mostDates = 12
+
+    private func list(_ dates: [Session]) -> Markup {
+        Ul { for date in dates { Li { self.date(date) } } }.markup
     }
 
     @MarkupBuilder private func date(_ date: Session) -> Markup {

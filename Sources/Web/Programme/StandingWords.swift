@@ -43,9 +43,12 @@ enum StandingWords {
 
     /// "Thursday 1 February, 10am to 12pm"
     static func when(_ session: SessionName) -> String {
+        "\(London.local(session.startsAt).day.spoken), \(times(session))"
+    }
+
+    private static func times(_ session: SessionName) -> String {
         let (from, to) = (London.local(session.startsAt), London.local(session.endsAt))
-        let end = from.day == to.day ? to.time.spoken : "\(to.time.spoken) on \(to.day.spoken)"
-        return "\(from.day.spoken), \(from.time.spoken) to \(end)"
+        return "\(from.time.spoken) to \(to.time.spoken)" + (from.day == to.day ? "" : " on \(to.day.spoken)")
     }
 
     /// A refusal as a sentence that names what is meant by title and time; nil where its own words do.
@@ -55,11 +58,13 @@ enum StandingWords {
         switch refusal {
         case .clashes:
             guard let others = standing?.clashes, !others.isEmpty else { return nil }
-            let names = others.map { "“\($0.title)” (\(when($0)))" }.joined(separator: " and ")
-            return """
-                \(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names). Give that place back first if you \
-                would rather come to this one.
-                """
+            let day = SessionWords(session).day
+            let names = others.map { other in
+                let isSameDay = London.local(other.startsAt).day == day
+                return "“\(other.title)” (\(isSameDay ? times(other) : when(other)))"
+            }
+            return
+                "\(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names.joined(separator: " and "))."
         case .doFirst:
             return standing?.first.map { "“\($0.title)” comes first: book it, then \(title)." }
         case .notForYou: return "\(title) is for \(people(standing?.audience ?? "")) this time."

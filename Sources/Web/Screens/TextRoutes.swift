@@ -81,6 +81,9 @@ struct PrivacyPage: Component {
             "One cookie while you are signed in, and two short-lived ones while you sign in. None for anything else, and no tracking."
         )
         H2("Your rights")
-        P("You can ask the centre for a copy of what it keeps about you, and to have what is wrong put right.")
+        P {
+            A("See what the centre knows about you", href: SiteURL.myData.address)
+            ": all of it, for you alone. You can ask the centre to have what is wrong put right."
+        }
     }
 }

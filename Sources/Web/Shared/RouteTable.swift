@@ -24,7 +24,8 @@ final class RouteTable: Sendable {
                 route.parts.count == parts.count && zip(route.parts, parts).allSatisfy(Self.isMatch)
             }.map(\.method)
         }
-        return Set(methods).sorted { $0.rawValue < $1.rawValue }
+        // Whatever can be read has a HEAD, which the router makes by itself.
+        return Set(methods.contains(.get) ? methods + [.head] : methods).sorted { $0.rawValue < $1.rawValue }
     }
 
     /// A part of a pattern is a word, or a name in braces with what stands around it: `{slug}.ics`.

@@ -95,7 +95,8 @@ struct StaffBookingRoutes {
                 SiteURL.staffBookings(receipt.session).address.adding("done", receipt.id.uuidString))
         } catch let refusal as any Refusal where Self.belongsToForm(refusal) {
             return try await again(
-                Self.isAboutReason(refusal) ? "reason" : "person", refusal.message, ErrorAnswer(refusal).status)
+                Self.isAboutReason(refusal) ? "reason" : "person",
+                try await WordsForOthers(site: site).sentence(refusal), ErrorAnswer(refusal).status)
         }
     }
 

@@ -1,4 +1,5 @@
 import Domain
+import HTTPTypes
 import NIOCore
 import Services
 import TestSupport

@@ -61,7 +61,7 @@ struct StandingPagesTests {
             #expect(!words.contains(first.reference))
             #expect(
                 try await client.get("/sessions/\(narrow.reference)").words.contains(
-                    "Who it is for Managers , after Level one"))
+                    "Who it is for Managers, after Level one"))
         }
     }
 
@@ -78,7 +78,7 @@ struct StandingPagesTests {
             #expect(
                 answer.words.contains(
                     """
-                    “Second” (Monday 29 January, 10am to 11am) is at the same time as “First” (Monday 29 January, 9:30am to 10:30am).
+                    “Second” (Monday 29 January, 10am to 11am) is at the same time as “First” (9:30am to 10:30am).
                     """))
             #expect(!answer.words.contains("\(first.reference) "))
         }
@@ -119,6 +119,30 @@ struct StandingPagesTests {
             #expect(standings.count == sessions.count)
             let clashing = sessions.filter { standings[$0.id]?.obstacle != nil }.map(\.title)
             #expect(clashing == ["At 10", "At 11"])
+        }
+    }
+
+    @Test("Whoever books for somebody else is told by title what is in the way")
+    func forAnother() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session("First", release: false)
+            let second = try await week.session("Second", starts: "2018-01-29 10:00", release: false)
+            let later = try await week.session("Later", starts: "2018-01-30 10:00", audience: [.after(first.reference)])
+            try await week.book(first, "p1@example.org")
+            let client = try await signedIn("officer@example.org", house)
+            func asked(_ session: Session, for person: String) async throws -> String {
+                let path = "/staff/sessions/\(session.reference)/bookings"
+                let page = try await client.get(path)
+                return try await client.post(path, from: page, ["person": person, "reason": "asked by phone"]).words
+            }
+            #expect(
+                try await asked(second, for: "p1@example.org").contains(
+                    "This is at the same time as “First” (Monday 29 January, 9:30am to 10:30am), where this person has a place"
+                ))
+            #expect(
+                try await asked(later, for: "p2@example.org").contains(
+                    "“First” comes first, and this person has no place in it."))
         }
     }
 }

@@ -1,3 +1,4 @@
+import Domain
 import HTTPTypes
 import TestSupport
 import Testing
@@ -8,7 +9,7 @@ import Testing
 struct MetricsTests {
     @Test("Requests are counted by the pattern of their route, never by what was asked for")
     func patterns() async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { house async throws in
             let week = try await TestWeek.make(in: house)
             let session = try await week.session()
             try await week.book(session, "p1@example.org")
@@ -35,7 +36,7 @@ struct MetricsTests {
 
     @Test("Every line is of the text format, and every family is announced before it")
     func format() async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { house async throws in
             let client = RouteClient(house)
             _ = try await client.get("/health/live")
             let answer = try await client.get("/metrics")
@@ -56,7 +57,7 @@ struct MetricsTests {
 
     @Test("With a port of their own they are not among the pages")
     func apart() async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { house async throws in
             let client = RouteClient(house, settings: WebSettings(metricsPort: 9100))
             #expect(try await client.get("/metrics").status == 404)
         }

@@ -14,7 +14,7 @@ struct WrongMethodTests {
             ("GET", "/sign-out", "POST"), ("POST", "/sessions/W18-001", "GET, HEAD"),
         ])
     func wrong(method: String, path: String, allowed: String) async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { house async throws in
             let answer = try await RouteClient(house).get(path, method: try #require(HTTPRequest.Method(method)))
             #expect(answer.status == 405)
             #expect(answer.headers[.allow] == allowed)
@@ -25,7 +25,7 @@ struct WrongMethodTests {
         "A path that no route knows stays a 404, whatever the method",
         arguments: ["/nowhere", "/a/b/c/d/e", "/events/"])
     func unknown(path: String) async throws {
-        try await TestHouse.with { house in
+        try await TestHouse.with { house async throws in
             #expect(try await RouteClient(house).post(path, [:]).status == 404)
         }
     }
