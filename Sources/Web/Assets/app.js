@@ -205,6 +205,7 @@ function rooms(part) {
 // A session dragged to a free place is moved by its own form, as if it had been filled in.
 function draggable(item) {
     item.draggable = true;
+    item.querySelectorAll("a").forEach((link) => { link.draggable = false; });
     item.addEventListener("dragstart", (event) => {
         event.dataTransfer.setData("text/plain", item.dataset.drag);
         event.dataTransfer.effectAllowed = "move";

@@ -57,7 +57,6 @@ struct SessionForm: Equatable, Sendable {
         form.kind = last.kind
         form.strand = last.draft?.strandSlug ?? ""
         form.room = last.site.map { "\($0)/\(last.room ?? "")" } ?? ""
-        form.capacity = "\(last.capacity)"
         form.time.minutes = "\(last.draft?.minutes ?? 60)"
         if let starts = last.startsAt, let ends = last.endsAt {
             let end = London.local(ends)
