@@ -10,7 +10,7 @@ extension Importer {
             try await services.people.people(by: actor, in: work).map { ($0.email, $0) },
             uniquingKeysWith: { first, _ in first })
         var seen: [String: Int] = [:]
-        var new: [(record: CSVRecord, details: PersonDetails)] = []
+        var (new, differing): ([Pending], [Pending]) = ([], [])
         try await table.each { row, _ in
             let email = row.email("email")
             let name = row.line("name", "a name", upTo: 200, required: true)
@@ -28,13 +28,20 @@ extension Importer {
                 return .added
             }
             guard differs(details, from: person) else { return .unchanged }
-            _ = try await services.people.changePerson(details, by: actor, in: work)
+            differing.append((row.record, details))
             return .changed
         }
-        let refusals = try await services.people.addPeople(new.map(\.details), by: actor, in: work)
-        for (record, refusal) in zip(new.map(\.record), refusals) {
+        refuse(new, try await services.people.addPeople(new.map(\.details), by: actor, in: work), &table)
+        refuse(differing, try await services.people.changePeople(differing.map(\.details), by: actor, in: work), &table)
+    }
+
+    /// A good row that waits for the others, to be written with them.
+    private typealias Pending = (record: CSVRecord, details: PersonDetails)
+
+    private func refuse(_ rows: [Pending], _ refusals: [(any Refusal)?], _ table: inout ImportTable) {
+        for (pending, refusal) in zip(rows, refusals) {
             guard let refusal else { continue }
-            var row = table.begin(record)
+            var row = table.begin(pending.record)
             row.refuse(refusal)
             table.finish(row, nil)
         }

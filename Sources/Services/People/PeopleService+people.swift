@@ -113,7 +113,7 @@ extension PeopleService {
         try await work.require(needed, actor, to: needed == [.admin] ? "grant roles" : "add people")
     }
 
-    private func change(_ roles: [Role], of person: Person, _ actor: Actor, _ work: Work) async throws {
+    func change(_ roles: [Role], of person: Person, _ actor: Actor, _ work: Work) async throws {
         try await work.require([.admin], actor, to: "grant roles")
         guard person.id != actor.person else { throw PeopleRefusal.notToYourself }
         if person.roles.contains(.admin), !roles.contains(.admin),

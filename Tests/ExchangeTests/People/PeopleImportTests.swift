@@ -68,6 +68,34 @@ struct PeopleImportTests {
         }
     }
 
+    @Test("changes thousands at once, each recorded with what was changed, and roles too")
+    func thousandsChanged() async throws {
+        try await ImportBench.with { bench in
+            let people = bench.house.services.people
+            func load(_ row: (Int) -> String) async throws -> ImportReport {
+                let text = (["email,name,team,employer,roles"] + (1...1_200).map(row)).joined(separator: "\n")
+                return try await CSVImport(services: bench.house.services).run(
+                    .people, Array(text.utf8), by: bench.house.operating)
+            }
+            _ = try await load { "n\($0)@example.org,Newcomer \($0),MASH Assessment,Old Trust," }
+            let report = try await load { number in
+                let name = number.isMultiple(of: 3) ? "Newcomer \(number)" : "Renamed \(number)"
+                return "n\(number)@example.org,\(name),,New Trust,\(number == 7 ? "manager" : "")"
+            }
+            #expect((report.errors, report.accepted) == ([], 1_200))
+            let seventh = try #require(
+                try await people.people(email: "n7@example.org", by: bench.house.operating).first)
+            #expect((seventh.name, seventh.team, seventh.employer) == ("Renamed 7", nil, "New Trust"))
+            #expect(seventh.roles == [.manager])
+            let audited = try await bench.house.services.audit.newest(1000, by: bench.week.admin)
+            let last = try #require(
+                try await people.people(email: "n1200@example.org", by: bench.house.operating).first)
+            let line = try #require(audited.first { $0.object == "person:\(last.id)" })
+            #expect(line.action == "person.change" && line.after?.contains("team;employer") == true)
+            #expect(line.after?.contains("name;") == false)
+        }
+    }
+
     @Test("names the row of each person whom it may not add, and adds nobody")
     func refusedRows() async throws {
         try await ImportBench.with { bench in

@@ -80,6 +80,7 @@ enum Samples {
     private static let people: [any Statement] = [
         People(actor), PersonKeys(emails: ["p1@example.org"]), EmailsStartingWith(),
         InsertPerson(email: "p1@example.org", name: "Person", team: nil, organisation: nil, jobTitle: ""),
+        UpdatePeople([UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: "")]),
         InsertPeople([
             .init(
                 email: "p2@example.org", name: "Person", team: team, organisation: nil, jobTitle: "",
