@@ -10,7 +10,7 @@ extension Services {
     ///
     /// - Parameters:
     ///   - request: everything that the request says, so that another one is told from it.
-    ///   - body: makes the change and gives the name of what came of it.
+    ///   - body: makes the change and gives the answer to keep.
     package func once(
         _ key: String?, request: String, by actor: Actor, _ body: (Work) async throws -> String
     ) async throws -> String {

@@ -39,10 +39,10 @@ struct SessionReading {
         return try await answer(session, context)
     }
 
-    func answer(_ session: Session, _ context: WebContext) async throws -> JSONAnswer {
+    func answer(_ session: Session, _ context: WebContext, in work: Work? = nil) async throws -> JSONAnswer {
         let mine =
             context.person == nil
-            ? nil : try await site.services.booking.mine(session.reference, by: context.actor).first
+            ? nil : try await site.services.booking.mine(session.reference, by: context.actor, in: work).first
         let bytes = SessionJSON(session: session).bytes(mine: mine)
         guard context.person?.schedules ?? false else { return JSONAnswer(bytes) }
         return JSONAnswer(bytes, tag: Self.tag(of: bytes, revision: session.revision))

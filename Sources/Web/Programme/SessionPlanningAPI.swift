@@ -20,15 +20,16 @@ struct SessionPlanningAPI {
             let event = try await plannable(try context.part("slug"), context)
             let fields = try await site.fields(request, context)
             let new = try SessionFields(fields).new(in: event)
-            let reference = try await site.services.once(
+            let kept = try await site.services.once(
                 try site.idempotencyKey(request), request: "add session \(event) \(new)", by: context.actor
             ) { work in
-                try await oneOfTheBody {
+                let session = try await oneOfTheBody {
                     try await site.services.programme.addSession(new, by: context.actor, in: work)
-                }.reference
+                }
+                return try await keeping(session, context, work)
             }
-            return try await SessionReading(site: site).answer(reference, context)
-                .response(.created, location: .session(reference), tagged: true)
+            let first = try KeptAnswer(kept)
+            return first.answer.response(.created, location: .session(first.name), tagged: true)
         }
     }
 
@@ -98,13 +99,14 @@ struct SessionPlanningAPI {
             let reference = try context.part("reference").uppercased()
             try requireSchedules(context, to: "cancel sessions")
             let reason = try await site.fields(request, context).text("reason") ?? ""
-            _ = try await site.services.once(
+            let kept = try await site.services.once(
                 try site.idempotencyKey(request), request: "cancel session \(reference) \(reason)", by: context.actor
             ) { work in
-                try await site.services.programme.cancelSession(reference, reason: reason, by: context.actor, in: work)
-                    .reference
+                let session = try await site.services.programme.cancelSession(
+                    reference, reason: reason, by: context.actor, in: work)
+                return try await keeping(session, context, work)
             }
-            return try await SessionReading(site: site).answer(reference, context).response(.ok, tagged: true)
+            return try KeptAnswer(kept).answer.response(.ok, tagged: true)
         }
     }
 
@@ -121,19 +123,20 @@ struct SessionPlanningAPI {
         ) { request, context in
             let slug = try await plannable(try context.part("slug"), context)
             let note = try await site.fields(request, context).text("note") ?? ""
-            let number = try await site.services.once(
+            let kept = try await site.services.once(
                 try site.idempotencyKey(request), request: "release \(slug) \(note)", by: context.actor
             ) { work in
-                String(
-                    try await site.services.programme.publishRelease(slug, note: note, by: context.actor, in: work)
-                        .number)
+                let release = try await site.services.programme.publishRelease(
+                    slug, note: note, by: context.actor, in: work)
+                return KeptAnswer(slug, JSONAnswer(ReleaseJSON(event: slug, release: release).bytes)).text
             }
-            let releases = try await site.services.programme.releases(slug, by: context.actor)
-            guard let release = releases.first(where: { String($0.number) == number }) else {
-                throw AccessRefusal.notFound("release")
-            }
-            return JSONAnswer(ReleaseJSON(event: slug, release: release).bytes).response(.created)
+            return try KeptAnswer(kept).answer.response(.created)
         }
+    }
+
+    /// What is answered about the session, as it is kept under the request's key.
+    private func keeping(_ session: Session, _ context: WebContext, _ work: Work) async throws -> String {
+        KeptAnswer(session.reference, try await SessionReading(site: site).answer(session, context, in: work)).text
     }
 
     /// The event's slug, if the caller schedules and there is such an event; what the caller may not see does not exist.

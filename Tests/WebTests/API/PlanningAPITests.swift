@@ -112,13 +112,19 @@ struct PlanningAPITests {
                 .post, "/events/week/sessions", token: token, #"{"title":"Else"}"#, headers: add)
             #expect(other.status == 422 && other.code == "idempotency_key_reused")
             #expect(try await house.services.programme.drafts(event: "week", by: week.staff).count == 1)
+            _ = try await client.call(
+                .patch, "/sessions/\(first.text("reference") ?? "")", token: token, #"{"title":"Since"}"#,
+                headers: [.ifMatch: "*"])
+            let third = try await client.call(.post, "/events/week/sessions", token: token, body, headers: add)
+            #expect(third.body == first.body && third.headers == first.headers)
             for (path, sent, status) in [
                 ("/events/week/releases", "{}", 201),
                 ("/sessions/\(first.text("reference") ?? "")/cancellation", #"{"reason":"Ill"}"#, 200),
             ] {
                 let headers: HTTPFields = [.idempotencyKey: path]
-                #expect(try await client.call(.post, path, token: token, sent, headers: headers).status == status)
-                #expect(try await client.call(.post, path, token: token, sent, headers: headers).status == status)
+                let once = try await client.call(.post, path, token: token, sent, headers: headers)
+                let twice = try await client.call(.post, path, token: token, sent, headers: headers)
+                #expect(once.status == status && twice.status == status && once.body == twice.body)
             }
         }
     }

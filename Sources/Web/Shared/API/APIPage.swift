@@ -26,7 +26,7 @@ struct APIPage: Sendable, Equatable {
             }
             limit = number
         }
-        if let text = query["cursor"] {
+        if let text = query.all("cursor").last {
             guard let cursor = Cursor(text) else {
                 throw APIProblem.unprocessable(
                     "cursor_unreadable", "“cursor” is the “next” of the page before, as it was.")
