@@ -42,7 +42,7 @@ package struct CandidateFactsStatement: Statement {
         select p.id, p.left_at is not null,
             (select b.state from booking b where b.session_id = $1 and b.person_id = p.id and b.state in ('requested', 'confirmed', 'waiting', 'offered')),
             app.audience_admits($1, p.id), app.audience_wants_first($1, p.id),
-            \(ClashingSessions.sql(session: "$1", person: "p.id"))
+            \(ClashingSessions.sql(session: "$1", held: "(\(ClashingSessions.held(by: "p.id")))"))
         from person p where p.id = any($2)
         """
     package let session: ID<Session>

@@ -1,20 +1,24 @@
-/// The references of what a person has a place in, or leads, at the time of a session, as an array in SQL. Both what is
-/// shown before somebody asks and what is decided afterwards read it.
+/// What a person has a place in, or leads, and what of that is at the time of a session, in SQL. Both what is shown before
+/// somebody asks and what is decided afterwards read it.
 enum ClashingSessions {
-    static func sql(session: String, person: String) -> String {
+    /// A query of `reference`, `session_id` and `during`.
+    static func held(by person: String) -> String {
+        """
+        select s.reference, s.id as session_id, rs.during from booking b
+            join release_session rs on rs.session_id = b.session_id and rs.live join session s on s.id = b.session_id
+            where b.person_id = \(person) and b.state in ('confirmed', 'offered')
+        union
+        select s.reference, s.id, f.during from release_facilitator f join session s on s.id = f.session_id
+            where f.person_id = \(person) and f.live
+        """
+    }
+
+    /// An array of references: of what is `held` (the name of a query, or one in brackets), what is at the time of `session`.
+    static func sql(session: String, held: String) -> String {
         """
         array(
-            select s.reference from release_session this
-            join booking b on b.person_id = \(person) and b.state in ('confirmed', 'offered') and b.session_id <> \(session)
-            join release_session rs on rs.session_id = b.session_id and rs.live and rs.during && this.during
-            join session s on s.id = b.session_id
-            where this.session_id = \(session) and this.latest
-            union
-            select s.reference from release_session this
-            join release_facilitator f on f.person_id = \(person) and f.live and f.during && this.during and f.session_id <> \(session)
-            join session s on s.id = f.session_id
-            where this.session_id = \(session) and this.latest
-            order by 1)
+            select held.reference from release_session this join \(held) held on held.during && this.during and held.session_id <> \(session)
+            where this.session_id = \(session) and this.latest order by 1)
         """
     }
 }

@@ -13,9 +13,10 @@ package struct StandingOfSessions: Statement {
     }
 
     package static let sql = """
+        with own as materialized (\(ClashingSessions.held(by: "$1")))
         select asked.id, \(AudienceNotation.sql(session: "asked.id")),
             app.audience_admits(asked.id, $1), app.audience_wants_first(asked.id, $1),
-            \(ClashingSessions.sql(session: "asked.id", person: "$1"))
+            \(ClashingSessions.sql(session: "asked.id", held: "own"))
         from session asked where asked.id = any($2)
         """
     package let person: ID<Person>

@@ -46,6 +46,19 @@ struct StandingPagesTests {
         }
     }
 
+    @Test("What one leads clashes as much as what one has a place in, and a cancelled one does not")
+    func leading() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let led = try await week.session("Led by me", facilitators: ["lead@example.org"], release: false)
+            let beside = try await week.session("Beside it", starts: "2018-01-29 10:00")
+            let client = try await signedIn("lead@example.org", house)
+            #expect(try await client.get("/").words.contains("Clashes with Led by me"))
+            _ = try await house.services.programme.cancelSession(led.reference, reason: "Snow", by: week.staff)
+            #expect(try await client.get("/").body.contains("action=\"/sessions/\(beside.reference)/bookings\""))
+        }
+    }
+
     @Test("A session's page says who it is for and what comes first in one sentence")
     func audience() async throws {
         try await TestHouse.with { house in
