@@ -14,6 +14,8 @@ package enum PeopleRefusal: Refusal, Equatable {
     case lastAdmin
     case notToYourself
     case datesInWrongOrder
+    /// A post can only be handed to somebody else, and after its holder's first day.
+    case heldFrom(Day, name: String)
 
     package var code: String {
         switch self {
@@ -31,13 +33,14 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .lastAdmin: "last_admin"
         case .notToYourself: "not_to_yourself"
         case .datesInWrongOrder: "dates_in_wrong_order"
+        case .heldFrom: "held_already"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .nothingNamed: .notFound
-        case .emailTaken, .nameTaken, .inUse, .hasLeft, .lastAdmin: .conflict
+        case .emailTaken, .nameTaken, .inUse, .hasLeft, .lastAdmin, .heldFrom: .conflict
         case .notToYourself: .forbidden
         case .emailMalformed, .severalNamed, .nameHasSlash, .roomNameShape, .capacityOutOfRange, .unknownRole,
             .datesInWrongOrder:
@@ -63,6 +66,8 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .lastAdmin: "This is the only admin. Give somebody else the role first; nothing was changed."
         case .notToYourself: "You cannot change your own roles. Ask another admin."
         case .datesInWrongOrder: "The last day is before the first."
+        case .heldFrom(let day, let name):
+            "\(name) has it from \(day.long). Hand it to somebody else, on a later day."
         }
     }
 

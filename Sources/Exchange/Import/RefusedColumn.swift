@@ -52,7 +52,7 @@ enum RefusedColumn {
         case .capacityOutOfRange: "capacity"
         case .unknownRole, .lastAdmin, .notToYourself: "roles"
         case .datesInWrongOrder: "to"
-        case .inUse, .hasLeft: nil
+        case .inUse, .hasLeft, .heldFrom: nil
         }
     }
 

@@ -13,6 +13,7 @@ struct AdminPages {
         LeavingRoutes(site: site).add(to: admin)
         SecretRoutes(site: site).add(to: admin)
         TeamRoutes(site: site).add(to: admin)
+        PostRoutes(site: site).add(to: admin)
         MailRoutes(site: site).add(to: admin)
         CheckRoutes(site: site).add(to: admin)
         AuditRoutes(site: site).add(to: admin)

@@ -26,7 +26,7 @@ enum SitePart {
             ]
         case .admin:
             [
-                ("What needs you", .admin), ("People", .adminPeople), ("Teams", .adminTeams),
+                ("What needs you", .admin), ("People", .adminPeople), ("Teams", .adminTeams), ("Posts", .adminPosts),
                 ("Tokens and calendars", .adminAccess), ("Mail", .adminMail), ("Checks", .adminChecks),
                 ("Audit", .adminAudit),
             ]
