@@ -134,6 +134,23 @@ def test_the_console_in_a_real_terminal(shell):
     assert console.exitstatus == 0
 
 
+def test_a_line_is_edited_recalled_and_completed_in_a_real_terminal(shell):
+    console = pexpect.spawn(
+        program(), ["console", "--as", "kiran.bassi@example.org"], env=shell.environment, encoding="utf-8", timeout=20,
+        dimensions=(40, 160))
+    console.expect("> ?$")
+    for typed in ["event lxt\x7f\x7fist\r", "\x1b[A\r", "event li\t\r"]:
+        console.send(typed)
+        console.expect("practice-week-2018")
+        console.expect("> ?$")
+    console.send("site add 'Großer Saal'\r")
+    console.expect("Großer Saal.*Großer Saal")
+    console.sendline("quit")
+    console.expect(pexpect.EOF)
+    console.close()
+    assert console.exitstatus == 0
+
+
 def test_the_database_survives_a_killed_program(shell):
     victim = subprocess.Popen(
         [program(), "serve", "--port", "0"], env=shell.environment, stdout=subprocess.PIPE, text=True)
