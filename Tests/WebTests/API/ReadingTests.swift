@@ -99,7 +99,9 @@ struct ReadingTests {
             ] {
                 let first = try await client.call(.get, path)
                 let tag = try #require(first.headers[.eTag])
-                #expect(first.headers[.cacheControl] == "public, no-cache" && first.headers[.vary] == "Authorization")
+                #expect(
+                    first.headers[.cacheControl] == "public, no-cache"
+                        && first.headers[.vary]?.hasPrefix("Authorization") == true)
                 let again = try await client.call(.get, path, headers: [.ifNoneMatch: tag])
                 #expect(again.status == 304 && again.body.isEmpty && again.headers[.eTag] == tag, "\(path)")
             }
