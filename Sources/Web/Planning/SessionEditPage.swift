@@ -103,6 +103,8 @@ struct SessionEditPage: Component {
                 }
                 Li { A("Repeat", href: SiteURL.planNew(plan.event.slug).address.adding("like", session.reference)) }
                 if session.draft?.everReleased ?? false {
+                    Li { A("Who is booked", href: SiteURL.staffBookings(session.reference).address) }
+                    Li { A("Register to print", href: SiteURL.staffRegister(session.reference).address) }
                     Li { A("As everyone sees it", href: SiteURL.session(session.reference).address) }
                 }
             }

@@ -12,14 +12,13 @@ struct SessionFormFields: Component {
 
     var body: Markup {
         TextField(name: "title", label: "Title", value: form.title, error: errors.message(for: "title"))
-        TextField(
-            name: "date", label: "Date", hint: "For example, \(plan.countingFrom.long) or Tuesday",
-            value: form.time.date, error: errors.message(for: "date"), width: .twenty, isProse: false)
-        times
-        for field in form.time.offsetFields(countingFrom: plan.countingFrom, errors: errors) { field }
+        TimeFields(plan: plan, time: form.time, endsHint: "12:00, or use minutes", errors: errors)
+        P(
+            "No time yet? Leave the start and the end empty: it waits among the sessions without a time.",
+            .class("hint"))
         RoomChoices(
             plan: plan, placing: reference, chosen: form.room, day: form.time.day(countingFrom: plan.countingFrom),
-            during: during, error: errors.message(for: "room"))
+            during: form.time.during(countingFrom: plan.countingFrom), error: errors.message(for: "room"))
         ActionRow { ActionButton("Show what else is there", .secondary, sends: ("do", "rooms")) }
         TextField(
             name: "capacity", label: "Places",
@@ -43,33 +42,6 @@ struct SessionFormFields: Component {
         TextAreaField(
             name: "description", label: "What people take away", value: form.description,
             error: errors.message(for: "description"), rows: 5, limit: 5000)
-    }
-
-    private var times: Markup {
-        Markup {
-            Div(.class("columns-3")) {
-                TextField(
-                    name: "starts", label: "Starts", hint: "10:30 or 10.30am", value: form.time.starts,
-                    error: errors.message(for: "starts"), width: .ten, isProse: false)
-                TextField(
-                    name: "ends", label: "Ends", hint: "12:00, or use minutes", value: form.time.ends,
-                    error: errors.message(for: "ends"), width: .ten, isProse: false)
-                TextField(
-                    name: "minutes", label: "Minutes", hint: "If no end is given", value: form.time.minutes,
-                    error: errors.message(for: "minutes"), width: .four, inputmode: .numeric, isProse: false)
-            }
-            P(
-                "No time yet? Leave the start and the end empty: it waits among the sessions without a time.",
-                .class("hint"))
-        }
-    }
-
-    private var during: (starts: Date, ends: Date)? {
-        var ignored: [FieldError] = []
-        let reading = form.time.read(countingFrom: plan.countingFrom, errors: &ignored)
-        guard let starts = reading.starts else { return nil }
-        let ends = reading.ends ?? starts.addingTimeInterval(Double(reading.minutes ?? 60) * 60)
-        return ends > starts ? (starts, ends) : nil
     }
 
     private static let usualKinds = ["workshop", "briefing", "drop_in", "open_door", "shadowing", "supervision"]
