@@ -53,4 +53,9 @@ extension ProgrammeService {
         house.programmes.keep(programme, of: slug, generation: generation)
         return programme
     }
+
+    /// What the actor lists of an event: the draft for those who schedule, the shared release for everyone else.
+    package func listed(event slug: String, by actor: Actor) async throws -> [Session] {
+        try await schedules(actor) ? drafts(event: slug, by: actor) : shared(event: slug).sessions
+    }
 }

@@ -42,11 +42,24 @@ struct EventAPI {
             parameters: [.slug, .limit, .cursor], answers: [.list(of: "Session"), .problem(404)]
         ) { request, context in
             let page = try APIPage(try request.query())
-            let event = try await site.services.programme.event(try context.part("slug"), by: context.actor)
-            let sessions = try await site.services.programme.sessions(event: event.slug, by: context.actor)
-            let bytes = page.bytes(of: sessions, id: \.reference) { SessionJSON(session: $1).write(to: &$0) }
-            return JSONAnswer(bytes).response(to: request, isPublic: context.person == nil)
+            guard context.person == nil else {
+                let event = try await site.services.programme.event(try context.part("slug"), by: context.actor)
+                let sessions = try await site.services.programme.listed(event: event.slug, by: context.actor)
+                return JSONAnswer(Self.bytes(of: sessions, page)).response(to: request, isPublic: false)
+            }
+            let generation = site.services.changes.generation
+            let slug = try context.part("slug")
+            let key = "sessions of \(slug) \(page.limit) \(page.after?.text ?? "")"
+            if let kept = site.pages.entry(key, generation: generation) { return kept.response(to: request) }
+            let event = try await site.services.programme.event(slug, by: context.actor)
+            let sessions = try await site.services.programme.shared(event: event.slug).sessions
+            let kept = JSONAnswer(Self.bytes(of: sessions, page)).kept
+            return site.pages.keep(kept, as: key, generation: generation).response(to: request)
         }
+    }
+
+    private static func bytes(of sessions: [Session], _ page: APIPage) -> [UInt8] {
+        page.bytes(of: sessions, id: \.reference) { SessionJSON(session: $1).write(to: &$0) }
     }
 }
 

@@ -30,7 +30,10 @@ final class PageCache: Sendable {
 
     /// Keeps a page that was made from what was known at `generation`.
     func keep(_ page: Markup, as key: String, generation: Int) -> KeptBytes {
-        let entry = Self.bytes(of: page)
+        keep(Self.bytes(of: page), as: key, generation: generation)
+    }
+
+    func keep(_ entry: KeptBytes, as key: String, generation: Int) -> KeptBytes {
         state.withLock { state in
             if state.generation != generation || state.entries.isEmpty || state.entries.count >= Self.mostEntries {
                 guard generation >= state.generation else { return }

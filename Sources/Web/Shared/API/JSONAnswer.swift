@@ -24,6 +24,12 @@ struct JSONAnswer: Sendable {
         return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: ByteBuffer(bytes: bytes)))
     }
 
+    /// What every visitor reads, to be kept.
+    var kept: KeptBytes {
+        KeptBytes(
+            bytes, headers: [.contentType: Self.type, .cacheControl: "public, no-cache", .vary: "Authorization"])
+    }
+
     /// What a change led to.
     func response(_ status: HTTPResponse.Status, location: APIURL? = nil, tagged: Bool = false) -> Response {
         var headers: HTTPFields = [.contentType: Self.type, .cacheControl: "no-store"]
