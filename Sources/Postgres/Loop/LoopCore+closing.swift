@@ -26,7 +26,12 @@ extension LoopCore {
         guard isQuiet || closing.deadline <= now else { return }
         isStopped = true
         failEverything(PostgresError(.closed))
-        for promise in closing.promises { promise.succeed(()) }
+        answerClosing()
+    }
+
+    /// Answers everybody who waits for the end; those who were answered before hear nothing.
+    func answerClosing() {
+        for promise in closing?.promises ?? [] { promise.succeed(()) }
     }
 
     func failEverything(_ error: PostgresError) {

@@ -67,6 +67,8 @@ final class LoopCore {
         let rest = loop.end()
         for job in rest { job(self) }
         failEverything(PostgresError(.closed))
+        // Whoever asked to close between the last turn and the end was only noted down.
+        answerClosing()
     }
 
     /// Marks a connection as having output that goes out at the end of this turn.

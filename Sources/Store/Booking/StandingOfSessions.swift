@@ -13,11 +13,21 @@ package struct StandingOfSessions: Statement {
     }
 
     package static let sql = """
-        with own as materialized (\(ClashingSessions.held(by: "$1")))
-        select asked.id, \(AudienceNotation.sql(session: "asked.id")),
-            app.audience_admits(asked.id, $1), app.audience_wants_first(asked.id, $1),
-            \(ClashingSessions.sql(session: "asked.id", held: "own"))
-        from session asked where asked.id = any($2)
+        with own as materialized (\(ClashingSessions.held(by: "$1"))),
+            rules as materialized (\(AudienceNotation.sql(sessions: "$2"))),
+            clashing as materialized (
+                select this.session_id, array_agg(distinct own.reference order by own.reference) as held
+                from own join release_session this on this.latest and this.session_id = any($2)
+                    and own.during && this.during and own.session_id <> this.session_id
+                group by this.session_id)
+        select asked.id, rules.words,
+            rules.words is null or app.audience_admits(asked.id, $1),
+            case when rules.words is not null then app.audience_wants_first(asked.id, $1) end,
+            coalesce(clashing.held, '{}')
+        from session asked
+            left join rules on rules.session_id = asked.id
+            left join clashing on clashing.session_id = asked.id
+        where asked.id = any($2)
         """
     package let person: ID<Person>
     package let sessions: [ID<Session>]

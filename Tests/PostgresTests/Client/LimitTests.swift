@@ -135,4 +135,20 @@ struct LimitTests {
             #expect(try await task.value == [1])
         }
     }
+
+    @Test("Whoever closes right after somebody else is answered as well")
+    func closingAgain() async throws {
+        let configuration = try await Server.configuration()
+        for _ in 0..<400 {
+            let client = PostgresClient(configuration, logger: .silent)
+            await withTaskGroup(of: Void.self) { group in
+                for _ in 0..<4 {
+                    group.addTask {
+                        await client.close()
+                        await client.close()
+                    }
+                }
+            }
+        }
+    }
 }

@@ -72,31 +72,16 @@ struct SecrecyTests {
         let client = RouteClient(house)
         client.setCookie("pw_session", cookie)
         var answers: [String: String] = [:]
-        let routes = AppRouter.build(client.site).routes.filter {
-            $0.method == .get && $0.path.description != "/metrics"
-        }
-        for route in routes {
-            for path in Self.filled(route.path.description, things) {
-                let isAPI = path.hasPrefix("/api/")
-                let headers: HTTPFields = isAPI ? token.map { [.authorization: "Bearer \($0)"] } ?? [:] : [:]
-                let answer = try await client.get(path, headers: headers)
-                let told = answer.headers.filter { $0.name != .setCookie }.map { "\($0.name): \($0.value)" }.sorted()
-                // The secrets of forms are drawn anew for every page.
-                let body = answer.body.replacing(/name="(csrf|idempotency_key)" value="[^"]*"/, with: "")
-                answers[path] = "\(answer.status)\n\(told.joined(separator: "\n"))\n\n\(body)"
-            }
+        for path in EveryPath.of(client.site, things) {
+            let isAPI = path.hasPrefix("/api/")
+            let headers: HTTPFields = isAPI ? token.map { [.authorization: "Bearer \($0)"] } ?? [:] : [:]
+            let answer = try await client.get(path, headers: headers)
+            let told = answer.headers.filter { $0.name != .setCookie }.map { "\($0.name): \($0.value)" }.sorted()
+            // The secrets of forms are drawn anew for every page.
+            let body = answer.body.replacing(/name="(csrf|idempotency_key)" value="[^"]*"/, with: "")
+            answers[path] = "\(answer.status)\n\(told.joined(separator: "\n"))\n\n\(body)"
         }
         return answers
-    }
-
-    private static func filled(_ route: String, _ things: [String: [String]]) -> [String] {
-        var paths = [route.replacing("/sites/{slug}", with: "/sites/corbyn-road")]
-        for (name, values) in things {
-            paths = paths.flatMap { path in
-                path.contains("{\(name)}") ? values.map { path.replacing("{\(name)}", with: $0) } : [path]
-            }
-        }
-        return paths
     }
 
     @Test("No answer to those who must not know it changes by a byte, and some answer to those who may does")
