@@ -14,16 +14,13 @@ package struct StandingOfSessions: Statement {
 
     package static let sql = """
         with own as materialized (\(ClashingSessions.held(by: "$1"))),
-            rules as materialized (\(AudienceNotation.sql(sessions: "$2"))),
+            rules as materialized (\(AudienceRules.sql(person: "$1", sessions: "$2"))),
             clashing as materialized (
                 select this.session_id, array_agg(distinct own.reference order by own.reference) as held
                 from own join release_session this on this.latest and this.session_id = any($2)
                     and own.during && this.during and own.session_id <> this.session_id
                 group by this.session_id)
-        select asked.id, rules.words,
-            rules.words is null or app.audience_admits(asked.id, $1),
-            case when rules.words is not null then app.audience_wants_first(asked.id, $1) end,
-            coalesce(clashing.held, '{}')
+        select asked.id, rules.words, coalesce(rules.admits, true), rules.first, coalesce(clashing.held, '{}')
         from session asked
             left join rules on rules.session_id = asked.id
             left join clashing on clashing.session_id = asked.id

@@ -1,10 +1,10 @@
 /// Who a session is for in the notation of `Audience`, as a text in SQL; nothing for everyone.
 enum AudienceNotation {
-    private static let words = """
+    static let words = """
         coalesce('role:' || a.role, 'service:' || a.service, 'team:' || t.name, 'employer:' || o.name, 'after:' || x.reference)
         """
 
-    private static let rules = """
+    static let rules = """
         audience_rule a left join team t on t.id = a.team_id left join organisation o on o.id = a.organisation_id
             left join session x on x.id = a.after_session_id
         """
@@ -13,14 +13,6 @@ enum AudienceNotation {
     static func sql(session: String) -> String {
         """
         (select string_agg(\(words), '; ' order by \(words)) from \(rules) where a.session_id = \(session))
-        """
-    }
-
-    /// A query of `session_id` and `words`, without the sessions that are for everyone.
-    static func sql(sessions: String) -> String {
-        """
-        select a.session_id, string_agg(\(words), '; ' order by \(words)) as words from \(rules)
-            where a.session_id = any(\(sessions)) group by a.session_id
         """
     }
 }

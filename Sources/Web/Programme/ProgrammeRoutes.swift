@@ -47,20 +47,23 @@ struct ProgrammeRoutes {
         let shared = try await programme.shared(event: event.slug)
         let (sessions, strands) = (shared.sessions, shared.strands)
         var bookings: [String: Booking] = [:]
-        var standings: [ID<Session>: SessionStanding] = [:]
-        if let person = context.person {
-            standings = try await programme.standings(of: sessions, for: person.id)
+        if context.person != nil {
             for entry in try await site.services.booking.mine(by: context.actor) {
                 bookings[entry.booking.session] = entry.booking
             }
         }
         let address = slug == nil ? SiteURL.home.address : SiteURL.event(event.slug).address
-        let model = ProgrammePage.Model(
+        var model = ProgrammePage.Model(
             event: event, others: events.filter { $0.slug != event.slug }, sessions: sessions, strands: strands,
             query: query, address: address, today: site.today, isSignedIn: context.person != nil, bookings: bookings,
-            standings: standings, now: site.services.outside.now(),
+            now: site.services.outside.now(),
             calendar: site.services.settings.isPublic ? SiteURL.eventCalendar(event.slug).absolute(site.baseURL) : nil,
             live: SiteURL.eventPlacesLive(event.slug).address, formGuard: site.formGuards(context))
+        if let person = context.person {
+            // How the reader stands is asked for what is shown; for all only where that decides what is shown.
+            let shown = query.onlyMine ? sessions : ProgrammeChoice(model).sessions
+            model.standings = try await programme.standings(of: shown, for: person.id)
+        }
         var frame = site.frame(
             event.title, context, at: slug == nil ? .home : .event(event.slug), signInTo: query.address(of: address))
         frame.width = .wide
