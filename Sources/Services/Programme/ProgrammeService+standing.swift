@@ -3,13 +3,24 @@ import Foundation
 import Store
 
 extension ProgrammeService {
-    /// How a person stands to each of the sessions, in two statements whatever their number.
+    /// How a person stands to each of the sessions, in two statements at most whatever their number.
+    ///
+    /// - Parameter known: released sessions that were read already, which need not be asked for their names.
     package func standings(
-        of sessions: [Session], for person: ID<Person>, in work: Work? = nil
+        of sessions: [Session], for person: ID<Person>, known: [Session] = [], in work: Work? = nil
     ) async throws -> [ID<Session>: SessionStanding] {
         guard !sessions.isEmpty else { return [:] }
         let rows = try await house.read(StandingOfSessions(person: person, sessions: sessions.map(\.id)), in: work)
-        let names = try await names(of: rows.flatMap { $0.clashes + ($0.first.map { [$0] } ?? []) }, in: work)
+        let wanted = Set(rows.flatMap { $0.clashes + ($0.first.map { [$0] } ?? []) })
+        var names: [String: SessionName] = [:]
+        for session in known where wanted.contains(session.reference) {
+            guard let starts = session.startsAt, let ends = session.endsAt else { continue }
+            names[session.reference] = SessionName(
+                reference: session.reference, title: session.title, startsAt: starts, endsAt: ends)
+        }
+        for (reference, name) in try await self.names(of: wanted.filter { names[$0] == nil }, in: work) {
+            names[reference] = name
+        }
         var standings: [ID<Session>: SessionStanding] = [:]
         for row in rows {
             // What comes first may be a draft still, which nobody else may know more of than its reference.

@@ -15,6 +15,7 @@ final class SharedProgrammes: Sendable {
         var generation = -1
         var since = ContinuousClock.now
         var programmes: [String: ReleasedProgramme] = [:]
+        var events: [Event]?
     }
 
     static let longest = Duration.seconds(30)
@@ -23,21 +24,38 @@ final class SharedProgrammes: Sendable {
     private let state = Mutex(State())
 
     func programme(of event: String, generation: Int) -> ReleasedProgramme? {
+        known(generation) { $0.programmes[event] }
+    }
+
+    /// The events that everybody may see.
+    func events(generation: Int) -> [Event]? {
+        known(generation) { $0.events }
+    }
+
+    private func known<Value: Sendable>(_ generation: Int, _ value: (State) -> Value?) -> Value? {
         state.withLock { state in
             guard state.generation == generation, ContinuousClock.now - state.since < Self.longest else { return nil }
-            return state.programmes[event]
+            return value(state)
         }
     }
 
     /// Keeps what was read after `generation` was asked for.
     func keep(_ programme: ReleasedProgramme, of event: String, generation: Int) {
+        keep(generation) { $0.programmes[event] = programme }
+    }
+
+    func keep(_ events: [Event], generation: Int) {
+        keep(generation) { $0.events = events }
+    }
+
+    private func keep(_ generation: Int, _ write: (inout State) -> Void) {
         state.withLock { state in
             guard generation >= state.generation else { return }
             let isOver = ContinuousClock.now - state.since >= Self.longest
             if generation > state.generation || isOver || state.programmes.count >= Self.mostEvents {
-                state = State(generation: generation, since: .now, programmes: [:])
+                state = State(generation: generation, since: .now)
             }
-            state.programmes[event] = programme
+            write(&state)
         }
     }
 }
@@ -52,6 +70,15 @@ extension ProgrammeService {
             sessions: released(SessionFilter(event: slug)), strands: strands(of: slug))
         house.programmes.keep(programme, of: slug, generation: generation)
         return programme
+    }
+
+    /// The events that everybody may see, from the last reading where nothing has changed since.
+    package func sharedEvents() async throws -> [Event] {
+        let generation = house.changes.generation
+        if let known = house.programmes.events(generation: generation) { return known }
+        let events = try await events(by: Actor(.visitor, channel: .web))
+        house.programmes.keep(events, generation: generation)
+        return events
     }
 
     /// What the actor lists of an event: the draft for those who schedule, the shared release for everyone else.

@@ -33,7 +33,7 @@ struct ProgrammeRoutes {
     private func page(_ slug: String?, _ query: ProgrammeQuery, _ context: WebContext) async throws -> PageLayout {
         _ = try await site.isDemo()
         let programme = site.services.programme
-        let events = try await programme.events(by: context.actor).filter {
+        let events = try await programme.sharedEvents().filter {
             $0.state != .draft && $0.state != .archived
         }
         guard let event = try await chosen(slug, events, context) else {
@@ -62,7 +62,7 @@ struct ProgrammeRoutes {
         if let person = context.person {
             // How the reader stands is asked for what is shown; for all only where that decides what is shown.
             let shown = query.onlyMine ? sessions : ProgrammeChoice(model).sessions
-            model.standings = try await programme.standings(of: shown, for: person.id)
+            model.standings = try await programme.standings(of: shown, for: person.id, known: sessions)
         }
         var frame = site.frame(
             event.title, context, at: slug == nil ? .home : .event(event.slug), signInTo: query.address(of: address))
