@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-SECONDS = 4
+SECONDS = 3
 
 
 def say(line):

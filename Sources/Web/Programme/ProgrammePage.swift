@@ -18,6 +18,8 @@ struct ProgrammePage: Component {
         var bookings: [String: Booking]
         /// How the reader stands to the sessions; empty for a visitor.
         var standings: [ID<Session>: SessionStanding] = [:]
+        /// What is shown, where that was found out already.
+        var choice: ProgrammeChoice?
         var now: Date
         /// The whole address of the event's feed; nil where there is none.
         var calendar: String?
@@ -42,7 +44,7 @@ struct ProgrammePage: Component {
     static let mostTabs = 10
 
     var body: Markup {
-        let choice = ProgrammeChoice(model)
+        let choice = model.choice ?? ProgrammeChoice(model)
         H1(model.event.title)
         P(dates, .class("lead"))
         if model.event.state == .closed { InsetText { P("This programme is over. It stays here to look things up.") } }

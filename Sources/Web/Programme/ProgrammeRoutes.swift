@@ -46,23 +46,22 @@ struct ProgrammeRoutes {
         }
         let shared = try await programme.shared(event: event.slug)
         let (sessions, strands) = (shared.sessions, shared.strands)
-        var bookings: [String: Booking] = [:]
-        if context.person != nil {
-            for entry in try await site.services.booking.mine(by: context.actor) {
-                bookings[entry.booking.session] = entry.booking
-            }
-        }
         let address = slug == nil ? SiteURL.home.address : SiteURL.event(event.slug).address
         var model = ProgrammePage.Model(
             event: event, others: events.filter { $0.slug != event.slug }, sessions: sessions, strands: strands,
-            query: query, address: address, today: site.today, isSignedIn: context.person != nil, bookings: bookings,
+            query: query, address: address, today: site.today, isSignedIn: context.person != nil, bookings: [:],
             now: site.services.outside.now(),
             calendar: site.services.settings.isPublic ? SiteURL.eventCalendar(event.slug).absolute(site.baseURL) : nil,
             live: SiteURL.eventPlacesLive(event.slug).address, formGuard: site.formGuards(context))
         if let person = context.person {
             // How the reader stands is asked for what is shown; for all only where that decides what is shown.
-            let shown = query.onlyMine ? sessions : ProgrammeChoice(model).sessions
-            model.standings = try await programme.standings(of: shown, for: person.id, known: sessions)
+            let choice = query.onlyMine ? nil : ProgrammeChoice(model)
+            async let own = site.services.booking.mine(by: context.actor)
+            model.standings = try await programme.standings(
+                of: choice?.sessions ?? sessions, for: person.id, known: sessions)
+            model.bookings = Dictionary(
+                try await own.map { ($0.booking.session, $0.booking) }, uniquingKeysWith: { first, _ in first })
+            model.choice = choice
         }
         var frame = site.frame(
             event.title, context, at: slug == nil ? .home : .event(event.slug), signInTo: query.address(of: address))
