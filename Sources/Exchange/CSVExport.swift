@@ -84,8 +84,8 @@ package struct CSVExport: Sendable {
             }
         }
         let released = try await services.programme.released(event: slug, in: work)
-        let audiences = try await services.programme.audiences(of: released, for: nil, in: work)
-        return released.map { SessionTable.row($0, .wall, audience: audiences[$0.id]?.audience) }
+        let audiences = try await services.programme.audiences(of: released, in: work)
+        return released.map { SessionTable.row($0, .wall, audience: audiences[$0.id]) }
     }
 }
 

@@ -6,7 +6,8 @@ import Store
 
 extension Services {
     /// Makes a change in a transaction of its own, and under a key at most once: the same request again gives what the first one
-    /// gave, another request under that key is refused. Two at the same moment have one effect; the other is told to look.
+    /// gave, another request under that key is refused. Of two at the same moment the second waits for the first; after the lock's
+    /// timeout it is told that the first is still running.
     ///
     /// - Parameters:
     ///   - request: everything that the request says, so that another one is told from it.
@@ -18,8 +19,7 @@ extension Services {
             guard let key else { return try await body(work) }
             let hash = Array(SHA256.hash(data: Data(request.utf8)))
             let actorKey = actor.person?.rawValue ?? 0
-            if let stored = try await work.transaction.run(StoredAnswers(actors: [actorKey], keys: [key])).first?.stored
-            {
+            if let stored = try await stored(actorKey, key, work) {
                 guard stored.requestHash == hash,
                     let made = try? JSONDecoder().decode([String: String].self, from: Data(stored.answer.text.utf8))[
                         "made"]
@@ -31,6 +31,16 @@ extension Services {
                 StoreAnswers(
                     actors: [actorKey], keys: [key], hashes: [hash], answers: [JSONText.object(["made": made]).text]))
             return made
+        }
+    }
+
+    private func stored(_ actor: Int, _ key: String, _ work: Work) async throws -> StoredAnswer? {
+        do {
+            let (_, found) = try await work.transaction.run(
+                LockAnswer(actor: actor, key: key), StoredAnswers(actors: [actor], keys: [key]))
+            return found.first?.stored
+        } catch let error as PostgresError where error.sqlState == "55P03" {
+            throw AccessRefusal.stillRunning
         }
     }
 }

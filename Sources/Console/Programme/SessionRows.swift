@@ -6,9 +6,9 @@ import Services
 enum SessionRows {
     static func table(_ sessions: [Session], _ console: ConsoleSession) async throws -> ConsoleTable {
         let read = sessions.filter { $0.draft == nil }
-        let audiences = try await console.services.programme.audiences(of: read, for: nil, in: console.work)
+        let audiences = try await console.services.programme.audiences(of: read, in: console.work)
         return ConsoleTable(
-            SessionTable.names, sessions.map { cells($0, audiences[$0.id]?.audience) },
+            SessionTable.names, sessions.map { cells($0, audiences[$0.id]) },
             spare: [
                 "description", "online_url", "event", "kind", "strand", "audience", "ends_at", "facilitator_email",
                 "site",

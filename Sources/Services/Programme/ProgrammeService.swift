@@ -71,13 +71,10 @@ package struct ProgrammeService: Sendable {
         return try await house.read(ActorHolds(actor, [.staff, .admin]), in: work).first?.allowed ?? false
     }
 
-    /// Who the sessions are for, in words, and whether the person is among them.
-    package func audiences(
-        of sessions: [Session], for person: ID<Person>?, in work: Work? = nil
-    ) async throws -> [ID<Session>: (audience: String, admits: Bool)] {
-        let rows = try await house.read(AudienceOfSessions(person: person, sessions: sessions.map(\.id)), in: work)
-        return Dictionary(
-            rows.map { ($0.session, ($0.audience ?? "", $0.admits)) }, uniquingKeysWith: { first, _ in first })
+    /// Who the sessions are for, in the notation of `Audience`; none for everyone.
+    package func audiences(of sessions: [Session], in work: Work? = nil) async throws -> [ID<Session>: String] {
+        let rows = try await house.read(AudienceOfSessions(sessions.map(\.id)), in: work)
+        return Dictionary(rows.map { ($0.session, $0.audience) }, uniquingKeysWith: { first, _ in first })
     }
 
     package func addEvent(

@@ -8,6 +8,21 @@ package struct StoredAnswer: Sendable {
     package let answer: JSONText
 }
 
+/// Waits for whoever works on the same key, until the end of the transaction. Two keys may share a lock by chance, and then
+/// wait for each other needlessly. Taken before any session's lock.
+package struct LockAnswer: Statement {
+    package static let sql = "select pg_advisory_xact_lock(3, hashtext($1))::text"
+    package let actor: Int
+    package let key: String
+
+    package init(actor: Int, key: String) {
+        self.actor = actor
+        self.key = key
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.append("\(actor) \(key)") }
+}
+
 /// The answers stored for (actor, key) pairs. The operator's actor id is 0.
 package struct StoredAnswers: Statement {
     package static let sql = """

@@ -16,8 +16,8 @@ struct LeavingRoutes {
             let person = try await person(context)
             let form = try await site.form(request, context.web)
             do {
-                let made = try await site.services.once(
-                    form[FormGuard.keyName], request: "leave \(person.id)", by: context.actor
+                let made = try await site.once(
+                    form, request: "leave \(person.id)", by: context.actor
                 ) { work in
                     let left = try await site.services.people.leave(person.email, by: context.actor, in: work)
                     return "\(left.released) \(left.leads.joined(separator: " "))"

@@ -30,8 +30,8 @@ struct MailRoutes {
         admin.post(SiteURL.adminMessageRetry("{id}").route) { request, context in
             let form = try await site.form(request, context.web)
             let number = try number(context)
-            _ = try await site.services.once(
-                form[FormGuard.keyName], request: "mail \(number)", by: context.actor
+            _ = try await site.once(
+                form, request: "mail \(number)", by: context.actor
             ) { work in
                 try await site.services.mail.retry(number, by: context.actor, in: work)
                 return "owed"

@@ -64,8 +64,8 @@ struct PeopleRoutes {
         let typed = PersonForm.Typed(fields)
         let details = typed.details(typed.email)
         do {
-            let made = try await site.services.once(
-                fields[FormGuard.keyName], request: "person \(details)", by: context.actor
+            let made = try await site.once(
+                fields, request: "person \(details)", by: context.actor
             ) { work in
                 try await site.services.people.addPerson(details, by: context.actor, in: work).publicID.uuidString
             }
@@ -106,8 +106,8 @@ struct PeopleRoutes {
         var details = typed.details(person.email)
         if person.id == context.person.id { details.roles = nil }
         do {
-            _ = try await site.services.once(
-                fields[FormGuard.keyName], request: "person \(person.id) \(details)", by: context.actor
+            _ = try await site.once(
+                fields, request: "person \(person.id) \(details)", by: context.actor
             ) { work in
                 try await site.services.people.changePerson(details, by: context.actor, in: work).email
             }

@@ -62,8 +62,8 @@ struct PostRoutes {
         let typed = NewPostForm.Typed(fields)
         do {
             let day = try DateEntry.day(typed.from, today: site.today)
-            _ = try await site.services.once(
-                fields[FormGuard.keyName], request: "post \(typed)", by: context.actor
+            _ = try await site.once(
+                fields, request: "post \(typed)", by: context.actor
             ) { work in
                 try await site.services.posts.add(
                     typed.name, holder: typed.person, from: day, by: context.actor, in: work
@@ -100,8 +100,8 @@ struct PostRoutes {
         let chosen = fields.all("sessions")
         do {
             let day = try DateEntry.day(typed.from, today: site.today)
-            let passed = try await site.services.once(
-                fields[FormGuard.keyName], request: "hand over \(post.id) \(typed) \(chosen)", by: context.actor
+            let passed = try await site.once(
+                fields, request: "hand over \(post.id) \(typed) \(chosen)", by: context.actor
             ) { work in
                 String(
                     try await site.services.posts.handOver(

@@ -31,8 +31,8 @@ struct SecretRoutes {
         admin.post(SiteURL.adminTokenRevocation("{id}").route) { request, context in
             let form = try await site.form(request, context.web)
             guard let number = wholeNumber(try context.part("id")) else { throw AccessRefusal.notFound("token") }
-            _ = try await site.services.once(
-                form[FormGuard.keyName], request: "end token \(number)", by: context.actor
+            _ = try await site.once(
+                form, request: "end token \(number)", by: context.actor
             ) { work in
                 try await site.services.access.revokeToken(number, by: context.actor, in: work)
                 return "ended"
@@ -42,8 +42,8 @@ struct SecretRoutes {
         admin.post(SiteURL.adminCalendarRevocation("{id}").route) { request, context in
             let form = try await site.form(request, context.web)
             let person = try await person(context)
-            _ = try await site.services.once(
-                form[FormGuard.keyName], request: "end calendar \(person.id)", by: context.actor
+            _ = try await site.once(
+                form, request: "end calendar \(person.id)", by: context.actor
             ) { work in
                 try await site.services.access.revokeCalendarAddress(of: person, by: context.actor, in: work)
                 return "ended"
@@ -69,8 +69,8 @@ struct SecretRoutes {
         let form = try await site.form(request, context.web)
         let person = try await person(context)
         let secret = Mutex<String?>(nil)
-        _ = try await site.services.once(
-            form[FormGuard.keyName], request: "token \(person.id)", by: context.actor
+        _ = try await site.once(
+            form, request: "token \(person.id)", by: context.actor
         ) { work in
             let made = try await site.services.access.createToken(for: person.email, by: context.actor, in: work)
             secret.withLock { $0 = made.token }

@@ -72,8 +72,8 @@ struct TeamRoutes {
         }
         do {
             let wanted = details
-            _ = try await site.services.once(
-                fields[FormGuard.keyName], request: "team \(team?.name ?? "") \(wanted)", by: context.actor
+            _ = try await site.once(
+                fields, request: "team \(team?.name ?? "") \(wanted)", by: context.actor
             ) { work in
                 if let team {
                     return try await site.services.people.changeTeam(team.name, to: wanted, by: context.actor, in: work)
@@ -93,8 +93,8 @@ struct TeamRoutes {
         let fields = try await site.form(request, context.web)
         let id = try context.part("id")
         do {
-            _ = try await site.services.once(
-                fields[FormGuard.keyName], request: "remove team \(id)", by: context.actor
+            _ = try await site.once(
+                fields, request: "remove team \(id)", by: context.actor
             ) { work in
                 let team = try await team(context)
                 try await site.services.people.removeTeam(team.name, by: context.actor, in: work)

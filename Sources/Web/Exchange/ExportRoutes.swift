@@ -29,7 +29,7 @@ struct ExportRoutes {
             guard let id = UUID(uuidString: try context.part("id")) else {
                 throw AccessRefusal.notFound("saved export")
             }
-            _ = try await site.services.once(form[FormGuard.keyName], request: "recipe \(id)", by: context.actor) {
+            _ = try await site.once(form, request: "recipe \(id)", by: context.actor) {
                 work in
                 try await site.services.files.removeRecipe(id, by: context.actor, in: work)
                 return "removed"
@@ -97,8 +97,8 @@ struct ExportRoutes {
         guard let kind = choice.kind else { return Response.seeOther(SiteURL.staffExports.address) }
         let name = form["name"] ?? ""
         do {
-            _ = try await site.services.once(
-                form[FormGuard.keyName], request: "recipe \(kind) \(choice.event ?? "") \(name)", by: context.actor
+            _ = try await site.once(
+                form, request: "recipe \(kind) \(choice.event ?? "") \(name)", by: context.actor
             ) { work in
                 try await site.services.files.saveRecipe(
                     name, kind: kind.rawValue, event: choice.event, by: context.actor, in: work

@@ -117,8 +117,8 @@ struct ImportRoutes {
         let fields = try await site.form(request, context.web)
         let services = site.services
         do {
-            let made = try await services.once(
-                fields[FormGuard.keyName], request: "import \(id)", by: context.actor
+            let made = try await site.once(
+                fields, request: "import \(id)", by: context.actor
             ) { work in
                 let file = try await services.files.kept(id, by: context.actor, in: work)
                 let kind = try CSVKind(named: file.kind)

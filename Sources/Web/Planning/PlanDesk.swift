@@ -50,28 +50,10 @@ struct PlanDesk: Sendable {
         return frame
     }
 
-    /// Makes a change once, however often its form is sent. A second press waits for the answer of the first; where the
-    /// first came in between, the second sees a conflict with it, and looks again.
     func once(
         _ form: FormFields, request: String, _ context: SignedInContext, _ body: (Work) async throws -> String
     ) async throws -> String {
-        for _ in 0..<20 {
-            do {
-                return try await site.services.once(
-                    form[FormGuard.keyName], request: request, by: context.actor, body)
-            } catch AccessRefusal.stillRunning {
-                try await Task.sleep(for: .milliseconds(150))
-            } catch  where Self.mayBeItsTwin(error) {
-                break
-            }
-        }
-        return try await site.services.once(form[FormGuard.keyName], request: request, by: context.actor, body)
-    }
-
-    private static func mayBeItsTwin(_ error: any Error) -> Bool {
-        if let failure = error as? ServiceFailure { return failure.code == .conflict }
-        guard let refusal = error as? any Refusal else { return false }
-        return refusal.kind == .stale || refusal.kind == .conflict
+        try await site.once(form, request: request, by: context.actor, body)
     }
 
     /// The banner for what was just done, with a button that takes it back where that can be.

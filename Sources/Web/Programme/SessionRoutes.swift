@@ -56,7 +56,7 @@ struct SessionPages {
             }
         } else {
             model.audience =
-                try await services.programme.audiences(of: [session], for: nil)[session.id]?.audience ?? ""
+                try await services.programme.audiences(of: [session])[session.id] ?? ""
         }
         let first = SessionWords.prerequisites(model.audience)
         let names = try await services.programme.names(of: first)

@@ -45,12 +45,9 @@ struct OfferRoutes {
         }
         do {
             let content = try ProposalContent.read(typed)
-            _ = try await site.oneEffect {
-                try await site.services.once(form[FormGuard.keyName], request: "offer \(content)", by: context.actor) {
-                    work in
-                    try await site.services.proposals.propose(content, invitation: token, by: context.actor, in: work)
-                        .uuidString
-                }
+            _ = try await site.once(form, request: "offer \(content)", by: context.actor) { work in
+                try await site.services.proposals.propose(content, invitation: token, by: context.actor, in: work)
+                    .uuidString
             }
             return Self.secret(Response.seeOther(SiteURL.offerSent(token).address))
         } catch let problems as ProposalProblems {

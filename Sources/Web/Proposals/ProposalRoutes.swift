@@ -95,10 +95,8 @@ struct ProposalRoutes {
         let id = try id(context)
         try requireSchedules(context)
         let form = try await site.form(request, context.web)
-        let reference = try await site.oneEffect {
-            try await site.services.once(form[FormGuard.keyName], request: "accept \(id)", by: context.actor) { work in
-                try await proposals.accept(id, by: context.actor, in: work).reference
-            }
+        let reference = try await site.once(form, request: "accept \(id)", by: context.actor) { work in
+            try await proposals.accept(id, by: context.actor, in: work).reference
         }
         return Response.seeOther(
             SiteURL.planSession(reference).address.adding("done", "added").adding("about", reference))
@@ -111,13 +109,9 @@ struct ProposalRoutes {
         let reason = form["reason-\(id)"] ?? ""
         let proposal = try await proposals.proposal(id, by: context.actor)
         do {
-            _ = try await site.oneEffect {
-                try await site.services.once(
-                    form[FormGuard.keyName], request: "decline \(id) \(reason)", by: context.actor
-                ) { work in
-                    try await proposals.decline(id, reason: reason, by: context.actor, in: work)
-                    return id.uuidString
-                }
+            _ = try await site.once(form, request: "decline \(id) \(reason)", by: context.actor) { work in
+                try await proposals.decline(id, reason: reason, by: context.actor, in: work)
+                return id.uuidString
             }
             return Response.seeOther(
                 SiteURL.planOffers(proposal.event).address.adding("done", Notice.declined.rawValue))

@@ -17,18 +17,22 @@ enum SitePart {
 
     var home: WebAddress { self == .staff ? SiteURL.staff.address : SiteURL.admin.address }
 
-    private var pages: [(title: String, address: SiteURL)] {
+    /// Each with the beginnings of other routes that belong to it.
+    private var pages: [(title: String, address: SiteURL, beneath: [String])] {
         switch self {
         case .staff:
             [
-                ("Today", .staff), ("Sessions and releases", .planEvents), ("Imports", .staffImports),
-                ("Exports", .staffExports),
+                ("Today", .staff, []),
+                ("Sessions and releases", .planEvents, ["/staff/sessions/", "/staff/bookings/"]),
+                ("Imports", .staffImports, []),
+                ("Exports", .staffExports, []),
             ]
         case .admin:
             [
-                ("What needs you", .admin), ("People", .adminPeople), ("Teams", .adminTeams), ("Posts", .adminPosts),
-                ("Tokens and calendars", .adminAccess), ("Mail", .adminMail), ("Checks", .adminChecks),
-                ("Audit", .adminAudit),
+                ("What needs you", .admin, []), ("People", .adminPeople, []), ("Teams", .adminTeams, []),
+                ("Posts", .adminPosts, []),
+                ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Checks", .adminChecks, []),
+                ("Audit", .adminAudit, []),
             ]
         }
     }
@@ -38,6 +42,7 @@ enum SitePart {
         let here = pages.last { page in
             let address = page.address.address.text
             return route == address || route.hasPrefix(address + "/") && page.address.address != home
+                || page.beneath.contains { route.hasPrefix($0) }
         }
         return NavigationSection(
             title: self == .staff ? "Staff pages" : "Administration pages",

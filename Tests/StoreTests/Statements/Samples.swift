@@ -6,7 +6,8 @@ import Postgres
 
 /// One instance of every statement of the store. The values only have to be of the right types.
 enum Samples {
-    static let all: [any Statement] = proposals + booking + access + people + messages + programme + sessions + releases + offices + migrator
+    static let all: [any Statement] =
+        proposals + booking + access + people + messages + programme + sessions + releases + offices + migrator
 
     static let actor = Actor(.person(ID(rawValue: 1)), channel: .web)
     static let person = ID<Person>(rawValue: 1)
@@ -33,7 +34,8 @@ enum Samples {
         InsertProposal(
             publicID: uuid, event: event, invitation: ID(rawValue: 1),
             content: ProposalContent(
-                name: "A", email: "a@example.org", organisation: nil, title: "T", description: "D", minutes: 60, size: 20,
+                name: "A", email: "a@example.org", organisation: nil, title: "T", description: "D", minutes: 60,
+                size: 20,
                 dates: "Any", audience: "", equipment: "")),
         Proposals(actor, event: "week"), DecideProposal(uuid, .declined, reason: "No room", by: person),
     ]
@@ -54,11 +56,14 @@ enum Samples {
                     action: "booking.promote")
             ],
             by: actor, uidDomain: "example.org"),
-        CountBookings(), StandingOfSessions(person: person, sessions: [session]), ChangesSinceBooked(person, reference: nil),
-        NewestBookingChange(person), PassOver(bookings: [1], reasons: ["has left"]), ResolveBooking(actor, reference: "PW18-001", email: nil),
+        CountBookings(), StandingOfSessions(person: person, sessions: [session]),
+        ChangesSinceBooked(person, reference: nil),
+        NewestBookingChange(person), PassOver(bookings: [1], reasons: ["has left"]),
+        ResolveBooking(actor, reference: "PW18-001", email: nil),
     ]
 
     private static let access: [any Statement] = [
+        LockAnswer(actor: 1, key: "key"),
         ActorHolds(actor, [.staff]), InsertAudit(actor, [AuditLine("site.add", "site:1", after: JSONText("{}"))]),
         AuditTail(actor, last: 3), LastUndoable(actor), NewestUndoable(person), RevokeCalendarAddress(person: person),
         InsertCalendarAddress(person: person, tokenHash: hash), CalendarAddressMade(person: person),
@@ -113,7 +118,7 @@ enum Samples {
     ]
 
     private static let programme: [any Statement] = [
-        AudienceOfSessions(person: person, sessions: [session]), DraftSessions(actor, filter), Events(actor),
+        AudienceOfSessions([session]), DraftSessions(actor, filter), Events(actor),
         LockEvent(slug: "week"),
         EventCodes(prefix: "PW"), InsertEvent(slug: "week", code: "PW18", title: "Week", from: today, to: today),
         UpdateEvent(id: event, title: "Week", from: today, to: today), TakeNumbers(event: event, count: 2),
@@ -136,7 +141,8 @@ enum Samples {
     ]
 
     private static let releases: [any Statement] = [
-        ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"), ReleasedFacilitators("week"), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
+        ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"),
+        ReleasedFacilitators("week"), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
         InsertRelease(event: event, note: "", by: person), RetireCopies(event),
         CopyIntoRelease(release: 1, event: event),
         CopyFacilitatorsIntoRelease(release: 1), MarkReleased(event: event, changed: [session]),
