@@ -84,9 +84,10 @@ def test_a_session_is_added_moved_by_keyboard_and_taken_back(officer, axe):
 def test_a_session_is_dragged_to_another_room(officer):
     day = last_day(officer)
     add(officer, "By pointer", day, "9:00", "Corbyn Road, Meeting Pod")
-    # Both ends of the drag have to be in sight, as nothing scrolls under a pressed button here.
-    officer.set_viewport_size({"width": 1280, "height": 1800})
     officer.goto(f"{WEEK}/week?day={day}")
+    # Both ends of the drag have to be in sight, as nothing scrolls under a pressed button here; how tall the page
+    # is depends on how many sessions wait without a time.
+    officer.set_viewport_size({"width": 1280, "height": officer.evaluate("document.documentElement.scrollHeight")})
     target = officer.locator('td[data-drop*="starts=13:00"][data-drop$="Meeting%20Pod"]')
     officer.locator(".grid__entry", has_text="By pointer").drag_to(target)
     expect(officer.get_by_text("is moved")).to_be_visible()
