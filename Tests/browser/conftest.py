@@ -28,18 +28,34 @@ KINDS = {
     "dark": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark"},
     "forced": {"viewport": {"width": 1280, "height": 900}, "color_scheme": "dark", "forced_colors": "active"},
     "plain": {"viewport": {"width": 1280, "height": 900}, "java_script_enabled": False},
+    "plain-phone": {
+        "viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True, "java_script_enabled": False},
+    # 1280 by 1024 pixels, enlarged four times.
+    "zoomed": {"viewport": {"width": 320, "height": 256}},
+    "still": {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"},
 }
 
 
-@pytest.fixture(scope="session")
-def server(tmp_path_factory):
-    """The server. It must serve from its first process to the last test, and end with 0 when asked to."""
-    running = Server(tmp_path_factory.mktemp("server"))
+def serving(directory: pathlib.Path):
+    """A server that must serve from its first process to its last test, and end with 0 when asked to."""
+    running = Server(directory)
     yield running
     still = running.is_running
     status = running.stop() if still else running.process.returncode
     assert still, f"the server ended by itself with status {status}\n{running.log}"
     assert status == 0, f"the server ended with status {status} after SIGTERM\n{running.log}"
+
+
+@pytest.fixture(scope="session")
+def server(tmp_path_factory):
+    """The server that most tests share."""
+    yield from serving(tmp_path_factory.mktemp("server"))
+
+
+@pytest.fixture(scope="module")
+def own_server(tmp_path_factory):
+    """One for a single module, whose tests would be in the way of others; it names this `server` in their stead."""
+    yield from serving(tmp_path_factory.mktemp("own"))
 
 
 @pytest.fixture(autouse=True)
@@ -77,8 +93,8 @@ def open_page(browser: Browser, server: Server):
         context.set_default_timeout(10_000)
         contexts.append(context)
         page = context.new_page()
-        page.without_scripts = kind == "plain"
-        if not KINDS[kind].get("java_script_enabled", True):
+        page.without_scripts = not KINDS[kind].get("java_script_enabled", True)
+        if page.without_scripts:
             scriptless.add(page)
         page.on("pageerror", lambda error: problems.append(str(error)))
         page.on("console", note)
