@@ -9,7 +9,8 @@ package struct House: Sendable {
     package let settings: ServiceSettings
     package let logger: Logger
     package let changes: ChangeFeed
-    let programmes = SharedProgrammes()
+    let programmes = KeptUntilChange<ReleasedProgramme>(most: 50)
+    let events = KeptUntilChange<[Event]>(most: 1)
 
     package init(database: PostgresClient, outside: Outside, settings: ServiceSettings, logger: Logger) {
         self.database = database

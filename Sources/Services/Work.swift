@@ -28,7 +28,7 @@ package final class Work: Sendable {
         touched.withLock { $0 = true }
     }
 
-    var isTouched: Bool { touched.withLock { $0 } }
+    package var isTouched: Bool { touched.withLock { $0 } }
 
     /// Forgets the names, after one of them was added or changed.
     func forgetNames() {
@@ -88,10 +88,15 @@ package final class Work: Sendable {
         names.withLock { $0.allowed[key] = true }
     }
 
+    /// Writes what was done. What is worth an entry may show on a page, so the change feed hears of it, except of what only
+    /// concerns how somebody comes in or what they took out.
     func audit(_ actor: Actor, _ lines: [AuditLine]) async throws {
         guard !lines.isEmpty else { return }
+        if lines.contains(where: { !Self.unshown.contains(String($0.action.prefix { $0 != "." })) }) { touch() }
         try await transaction.run(InsertAudit(actor, lines))
     }
+
+    private static let unshown: Set = ["sign_in", "token", "calendar_address", "export", "recipe", "mail"]
 
     /// People by their addresses. Every address must be known.
     func people(_ emails: [String]) async throws -> [String: ID<Person>] {

@@ -62,7 +62,6 @@ package struct UndoService: Sendable {
         }
         // Places may have been given back while nobody could be promoted.
         try await BookingService(house: house).promote(in: session.id, by: actor, work)
-        work.touch()
         try await work.audit(
             actor,
             [

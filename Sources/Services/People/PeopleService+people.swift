@@ -65,7 +65,6 @@ extension PeopleService {
                 employer?.name != person.employer ? "employer" : nil, jobTitle != person.jobTitle ? "job_title" : nil,
             ].compactMap(\.self)
             if !changed.isEmpty {
-                work.touch()
                 try await work.audit(
                     actor,
                     [

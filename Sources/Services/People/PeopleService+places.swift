@@ -41,7 +41,6 @@ extension PeopleService {
             let moved = try address.map { try FreeText.prose($0, "the address", longest: 500) } ?? site.address
             try await work.transaction.run(UpdateSite(id: site.id, name: renamed, address: moved))
             work.forgetNames()
-            work.touch()
             try await work.audit(
                 actor,
                 [
@@ -113,7 +112,6 @@ extension PeopleService {
             guard !taken else { throw PeopleRefusal.nameTaken(kind: "room", name: "\(room.site)/\(name)") }
             try await work.transaction.run(UpdateRoom(id: room.id, name: name, capacity: capacity, access: access))
             work.forgetNames()
-            work.touch()
             try await work.audit(
                 actor,
                 [

@@ -38,7 +38,6 @@ extension ProgrammeService {
             _ = try await work.transaction.run(
                 RetireCopies(event.id), CopyIntoRelease(release: release.id, event: event.id),
                 CopyFacilitatorsIntoRelease(release: release.id), MarkReleased(event: event.id, changed: changed))
-            work.touch()
             try await work.audit(
                 actor,
                 [

@@ -70,7 +70,6 @@ extension ProgrammeService {
             try await work.transaction.run(CancelSession(session.id, reason: reason))
             try await work.transaction.run(
                 InsertCancelledNotices(session: session.id, uidDomain: house.settings.uidDomain))
-            work.touch()
             try await work.audit(
                 actor,
                 [
@@ -113,7 +112,6 @@ extension ProgrammeService {
             try await work.transaction.run(ClearAudience(session.id))
             try await write(rules, of: session.id, actor, work)
             let after = try await fresh(reference, work)
-            work.touch()
             try await work.audit(
                 actor,
                 [

@@ -12,15 +12,7 @@ extension ProgrammeService {
         guard !sessions.isEmpty else { return [:] }
         let rows = try await house.read(StandingOfSessions(person: person, sessions: sessions.map(\.id)), in: work)
         let wanted = Set(rows.flatMap { $0.clashes + ($0.first.map { [$0] } ?? []) })
-        var names: [String: SessionName] = [:]
-        for session in known where wanted.contains(session.reference) {
-            guard let starts = session.startsAt, let ends = session.endsAt else { continue }
-            names[session.reference] = SessionName(
-                reference: session.reference, title: session.title, startsAt: starts, endsAt: ends)
-        }
-        for (reference, name) in try await self.names(of: wanted.filter { names[$0] == nil }, in: work) {
-            names[reference] = name
-        }
+        let names = try await self.names(of: wanted.sorted(), known: known, in: work)
         var standings: [ID<Session>: SessionStanding] = [:]
         for row in rows {
             // What comes first may be a draft still, which nobody else may know more of than its reference.
@@ -37,10 +29,21 @@ extension ProgrammeService {
     }
 
     /// Released sessions by their references, to name them in words.
-    package func names(of references: [String], in work: Work? = nil) async throws -> [String: SessionName] {
-        let wanted = Set(references).sorted()
-        guard !wanted.isEmpty else { return [:] }
-        let found = try await house.read(ReleasedNames(wanted), in: work)
-        return Dictionary(found.map { ($0.reference, $0) }, uniquingKeysWith: { first, _ in first })
+    ///
+    /// - Parameter known: released sessions that were read already, which need not be asked for.
+    package func names(
+        of references: [String], known: [Session] = [], in work: Work? = nil
+    ) async throws -> [String: SessionName] {
+        var wanted = Set(references)
+        var names: [String: SessionName] = [:]
+        for session in known where wanted.contains(session.reference) {
+            guard let starts = session.startsAt, let ends = session.endsAt else { continue }
+            wanted.remove(session.reference)
+            names[session.reference] = SessionName(
+                reference: session.reference, title: session.title, startsAt: starts, endsAt: ends)
+        }
+        guard !wanted.isEmpty else { return names }
+        for name in try await house.read(ReleasedNames(wanted.sorted()), in: work) { names[name.reference] = name }
+        return names
     }
 }

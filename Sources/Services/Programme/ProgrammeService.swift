@@ -112,7 +112,6 @@ package struct ProgrammeService: Sendable {
             let (first, last) = (from ?? event.from, to ?? event.to)
             try checkDays(first, last)
             try await work.transaction.run(UpdateEvent(id: event.id, title: newTitle, from: first, to: last))
-            work.touch()
             try await work.audit(
                 actor,
                 [

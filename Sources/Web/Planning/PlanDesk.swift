@@ -16,10 +16,20 @@ struct PlanDesk: Sendable {
         guard context.person.schedules else { throw AccessRefusal.notAllowed(what) }
     }
 
-    /// The whole draft of an event, in a constant number of statements.
+    /// The whole draft of an event, in a constant number of statements; from the last reading where nothing has changed since,
+    /// as it is the same to all who schedule.
     func plan(_ slug: String, _ context: SignedInContext, in work: Work? = nil) async throws -> Plan {
         try requireSchedules(context)
         _ = try await site.isDemo()
+        guard work == nil else { return try await read(slug, context, work) }
+        let generation = site.services.changes.generation
+        if let kept = site.plans.value(slug, generation: generation), kept.today == site.today { return kept }
+        let plan = try await read(slug, context, nil)
+        site.plans.keep(plan, as: slug, generation: generation)
+        return plan
+    }
+
+    private func read(_ slug: String, _ context: SignedInContext, _ work: Work?) async throws -> Plan {
         let event = try await programme.event(slug, by: context.actor, in: work)
         return Plan(
             event: event, sessions: try await programme.drafts(event: slug, by: context.actor, in: work),
@@ -81,21 +91,39 @@ struct PlanDesk: Sendable {
     }
 }
 
-/// The draft of an event as the planning pages read it.
+/// The draft of an event as the planning pages read it, and what follows from it.
 struct Plan: Sendable {
-    var event: Event
-    var sessions: [Session]
-    var rooms: [Room]
-    var strands: [Strand]
-    var clashes: [PlanClash]
-    var today: Day
+    let event: Event
+    let sessions: [Session]
+    let rooms: [Room]
+    let strands: [Strand]
+    let clashes: [PlanClash]
+    let today: Day
+    /// What there is to look at, by the session's reference.
+    let problems: [String: [PlanProblem]]
+    /// The days that have a session, and those of an event that is short enough to list.
+    let days: [Day]
+
+    init(
+        event: Event, sessions: [Session], rooms: [Room], strands: [Strand], clashes: [PlanClash], today: Day
+    ) {
+        self.event = event
+        self.sessions = sessions
+        self.rooms = rooms
+        self.strands = strands
+        self.clashes = clashes
+        self.today = today
+        problems = Self.problems(of: sessions, rooms, clashes)
+        days = Self.days(of: event, sessions)
+    }
 
     var unplaced: [Session] { sessions.filter { $0.startsAt == nil && $0.state != .cancelled } }
 
     func session(_ reference: String) -> Session? { sessions.first { $0.reference == reference } }
 
-    /// Every session's problems, found in one go.
-    func problems() -> [String: [PlanProblem]] {
+    private static func problems(
+        of sessions: [Session], _ rooms: [Room], _ clashes: [PlanClash]
+    ) -> [String: [PlanProblem]] {
         var byReference: [String: [PlanClash]] = [:]
         for clash in clashes {
             byReference[clash.reference, default: []].append(clash)
@@ -112,8 +140,7 @@ struct Plan: Sendable {
     /// The day that words like "tuesday" are counted from: the event's first while it lies ahead.
     var countingFrom: Day { max(today, event.from) > event.to ? event.from : max(today, event.from) }
 
-    /// The days that have a session, and those of an event that is short enough to list.
-    var days: [Day] {
+    private static func days(of event: Event, _ sessions: [Session]) -> [Day] {
         var days = Set(sessions.compactMap { SessionWords($0).day })
         if event.to.number - event.from.number < 14 {
             for number in event.from.number...max(event.from.number, event.to.number) {

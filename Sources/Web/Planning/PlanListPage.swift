@@ -15,7 +15,7 @@ struct PlanListPage: Component {
 
     init(model: Model) {
         self.model = model
-        problems = model.plan.problems()
+        problems = model.plan.problems
         found = model.query.sessions(of: model.plan, problems: problems)
     }
 

@@ -101,11 +101,12 @@ struct PlanQuery: Equatable, Sendable {
                 Self.folded($0).contains(wantedLead)
             }
         }
-        let sorted = wanted.sorted { left, right in
-            let (first, second) = isDescending ? (right, left) : (left, right)
-            return key(first) == key(second) ? left.reference < right.reference : key(first) < key(second)
+        let keys = wanted.map(key)
+        let sorted = wanted.indices.sorted { left, right in
+            let (first, second) = isDescending ? (keys[right], keys[left]) : (keys[left], keys[right])
+            return first == second ? wanted[left].reference < wanted[right].reference : first < second
         }
-        return sorted
+        return sorted.map { wanted[$0] }
     }
 
     static func room(of session: Session) -> String {

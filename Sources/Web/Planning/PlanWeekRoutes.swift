@@ -42,7 +42,7 @@ struct PlanWeekPage: Component {
     }
 
     var body: Markup {
-        let problems = plan.problems()
+        let problems = plan.problems
         H1("Rooms by time, \(plan.event.title)")
         PlanNavigation(event: plan.event.slug, here: .week)
         if days.count <= Self.mostTabs {

@@ -100,7 +100,7 @@ struct SessionAddPage: Component {
     var body: Markup {
         ErrorSummary(errors)
         if let added {
-            PlanWords(plan: plan).box(plan.problems()[added.reference] ?? [], of: added)
+            PlanWords(plan: plan).box(plan.problems[added.reference] ?? [], of: added)
         }
         H1("Add a session")
         PostForm(to: SiteURL.planSessions(plan.event.slug).address, guard: formGuard) {

@@ -60,7 +60,7 @@ struct SessionEditPage: Component {
         ErrorSummary(errors)
         SideColumn {
             H1(session.title)
-            PlanWords(plan: plan).box(plan.problems()[session.reference] ?? [], of: session)
+            PlanWords(plan: plan).box(plan.problems[session.reference] ?? [], of: session)
             versions
         } side: {
             facts

@@ -65,7 +65,7 @@ struct TogetherPage: Component {
     }
 
     private var table: Markup {
-        let problems = after?.problems() ?? [:]
+        let problems = after?.problems ?? [:]
         return DataTable(
             caption: form.action == .move ? "What would happen" : "What is cancelled", rows: chosen,
             columns: [

@@ -42,20 +42,27 @@ struct EventAPI {
             parameters: [.slug, .limit, .cursor], answers: [.list(of: "Session"), .problem(404)]
         ) { request, context in
             let page = try APIPage(try request.query())
-            guard context.person == nil else {
-                let event = try await site.services.programme.event(try context.part("slug"), by: context.actor)
-                let sessions = try await site.services.programme.listed(event: event.slug, by: context.actor)
-                return JSONAnswer(Self.bytes(of: sessions, page)).response(to: request, isPublic: false)
-            }
-            let generation = site.services.changes.generation
-            let slug = try context.part("slug")
-            let key = "sessions of \(slug) \(page.limit) \(page.after?.text ?? "")"
-            if let kept = site.pages.entry(key, generation: generation) { return kept.response(to: request) }
+            // Those who schedule list the draft, read afresh; everybody else shares what the last reader was told.
+            guard context.person?.schedules ?? false else { return try await released(page, request, context) }
+            let event = try await site.services.programme.event(try context.part("slug"), by: context.actor)
+            let sessions = try await site.services.programme.listed(event: event.slug, by: context.actor)
+            return JSONAnswer(Self.bytes(of: sessions, page)).response(to: request, isPublic: false)
+        }
+    }
+
+    private func released(_ page: APIPage, _ request: Request, _ context: WebContext) async throws -> Response {
+        let generation = site.services.changes.generation
+        let slug = try context.part("slug")
+        let key = "sessions of \(slug) \(page.limit) \(page.after?.text ?? "")"
+        var kept = site.pages.entry(key, generation: generation)
+        if kept == nil {
             let event = try await site.services.programme.event(slug, by: context.actor)
             let sessions = try await site.services.programme.shared(event: event.slug).sessions
-            let kept = JSONAnswer(Self.bytes(of: sessions, page)).kept
-            return site.pages.keep(kept, as: key, generation: generation).response(to: request)
+            kept = site.pages.keep(
+                JSONAnswer(Self.bytes(of: sessions, page)).kept, as: key, generation: generation)
         }
+        guard let kept else { throw ServiceFailure(.internalError) }
+        return context.person == nil ? kept.response(to: request) : kept.unsharedResponse(to: request)
     }
 
     private static func bytes(of sessions: [Session], _ page: APIPage) -> [UInt8] {

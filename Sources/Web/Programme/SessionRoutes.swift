@@ -35,7 +35,12 @@ struct SessionPages {
     ) async throws -> PageLayout {
         _ = try await site.isDemo()
         let services = site.services
-        let session = try await services.programme.session(reference, by: context.actor)
+        let released = try await services.programme.shared(reference: reference)
+        let session: Session
+        if let released { session = released.session } else {
+            session = try await services.programme.session(reference, by: context.actor)
+        }
+        let known = released?.programme.sessions ?? []
         let isReleased = session.state != .draft
         var model = SessionPage.Model(
             session: session, audience: "", first: [], refusal: refusal,
@@ -44,9 +49,11 @@ struct SessionPages {
             live: SiteURL.eventPlacesLive(session.event).address, now: services.outside.now(),
             formGuard: site.formGuard(context, keyed: true))
         if let person = context.person {
-            model.standing = try await services.programme.standings(of: [session], for: person.id)[session.id]
+            async let own = services.booking.mine(session.reference, by: context.actor)
+            model.standing =
+                try await services.programme.standings(of: [session], for: person.id, known: known)[session.id]
             model.audience = model.standing?.audience ?? ""
-            if let mine = try await services.booking.mine(session.reference, by: context.actor).first {
+            if let mine = try await own.first {
                 model.booking = mine.booking
                 model.joiningLink = mine.joiningLink
                 model.changes =
@@ -59,12 +66,10 @@ struct SessionPages {
                 try await services.programme.audiences(of: [session])[session.id] ?? ""
         }
         let first = SessionWords.prerequisites(model.audience)
-        let names = try await services.programme.names(of: first)
+        let names = try await services.programme.names(of: first, known: known)
         model.first = first.map { SessionPage.First(reference: $0, title: names[$0]?.title ?? $0) }
         if session.series != nil, isReleased {
-            model.dates = try await services.programme.shared(event: session.event).sessions.filter {
-                $0.series == session.series
-            }
+            model.dates = known.filter { $0.series == session.series }
         }
         var frame = site.frame(
             session.title, context, at: .session(session.reference),

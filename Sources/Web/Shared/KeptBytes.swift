@@ -46,4 +46,15 @@ struct KeptBytes: Sendable {
         }
         return Response(status: .ok, headers: form.headers, body: ResponseBody(byteBuffer: form.body))
     }
+
+    /// The same for somebody who is known: uncompressed, and not to be stored by anybody between.
+    func unsharedResponse(to request: Request) -> Response {
+        var headers = plain.headers
+        headers[.cacheControl] = "no-store"
+        if plain.tag.isKnown(to: request.headers) == true {
+            headers[.contentLength] = nil
+            return Response(status: .notModified, headers: headers)
+        }
+        return Response(status: .ok, headers: headers, body: ResponseBody(byteBuffer: plain.body))
+    }
 }

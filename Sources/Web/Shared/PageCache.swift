@@ -1,32 +1,13 @@
 import HTML
 import Hummingbird
-import NIOCore
-import Synchronization
+import Services
 
-/// Finished public pages, kept as bytes until anything that pages show has changed, and half a minute at most. A visitor
-/// without a session costs no read of the database.
-final class PageCache: Sendable {
-    private struct State {
-        var generation = -1
-        var since = ContinuousClock.now
-        var entries: [String: KeptBytes] = [:]
-    }
+/// Finished public pages, kept as bytes until anything that pages show has changed. A visitor without a session costs no read
+/// of the database.
+struct PageCache: Sendable {
+    private let kept = KeptUntilChange<KeptBytes>(most: 500)
 
-    static let mostEntries = 500
-    static let longest = Duration.seconds(30)
-
-    private let state = Mutex(State())
-
-    func entry(_ key: String, generation: Int) -> KeptBytes? {
-        state.withLock { state in
-            guard state.generation == generation else { return nil }
-            guard ContinuousClock.now - state.since < Self.longest else {
-                state.entries = [:]
-                return nil
-            }
-            return state.entries[key]
-        }
-    }
+    func entry(_ key: String, generation: Int) -> KeptBytes? { kept.value(key, generation: generation) }
 
     /// Keeps a page that was made from what was known at `generation`.
     func keep(_ page: Markup, as key: String, generation: Int) -> KeptBytes {
@@ -34,13 +15,7 @@ final class PageCache: Sendable {
     }
 
     func keep(_ entry: KeptBytes, as key: String, generation: Int) -> KeptBytes {
-        state.withLock { state in
-            if state.generation != generation || state.entries.isEmpty || state.entries.count >= Self.mostEntries {
-                guard generation >= state.generation else { return }
-                state = State(generation: generation, since: .now, entries: [:])
-            }
-            state.entries[key] = entry
-        }
+        kept.keep(entry, as: key, generation: generation)
         return entry
     }
 

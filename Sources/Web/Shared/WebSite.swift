@@ -13,6 +13,8 @@ final class WebSite: Sendable {
     let settings: WebSettings
     let hosts: AcceptedHosts
     let pages = PageCache()
+    /// Drafts of events, for pages of those who schedule.
+    let plans = KeptUntilChange<Plan>(most: 20)
     let places = LivePlaces()
     let deadlines: Deadlines
     let metrics = Metrics()

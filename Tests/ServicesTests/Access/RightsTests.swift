@@ -101,6 +101,24 @@ struct RightsTests {
         }
     }
 
+    @Test("Whatever pages show is heard of by all when it is changed")
+    func heard() async throws {
+        let changing: Set = ["add", "change", "remove", "move", "skip", "cancel", "set", "release", "give", "grant"]
+        try await with { world async throws in
+            for useCase in UseCase.all where changing.contains(String(useCase.description.prefix { $0 != " " })) {
+                try await world.house.services.work(dryRun: true) { work in
+                    try await useCase.run(world.trial(world.week.admin, in: work))
+                    #expect(work.isTouched, "\(useCase)")
+                }
+            }
+            try await world.house.services.work(dryRun: true) { work in
+                _ = try await world.house.services.access.createToken(
+                    for: "p8@example.org", by: world.week.admin, in: work)
+                #expect(!work.isTouched)
+            }
+        }
+    }
+
     @Test("Nobody changes their own roles, and the last admin stays one")
     func ownRoles() async throws {
         try await with { world async throws in
