@@ -4,6 +4,7 @@ import Foundation
 ///
 ///     benchmark database STATE SQL ROWS     reading and booking, on a cluster of its own in STATE
 ///     benchmark calendar PROGRAM ROWS       writing a calendar, beside libical's PROGRAM
+///     benchmark judging                     our side of judging.py: tasks on standard input, answers on standard output
 ///
 /// Rows for the table are added to the file ROWS.
 @main
@@ -26,7 +27,10 @@ struct Benchmark {
                 try await BookingFigure(database: database).measure(into: table)
             }
         case ("calendar", 3): try CalendarFigure(program: words[1]).measure(into: Table(path: words[2]))
-        default: throw Failure("usage: benchmark database STATE SQL ROWS | benchmark calendar PROGRAM ROWS")
+        case ("judging", 1): try JudgingFigure.answer(.standardInput, .standardOutput)
+        default:
+            throw Failure(
+                "usage: benchmark database STATE SQL ROWS | benchmark calendar PROGRAM ROWS | benchmark judging")
         }
     }
 }
