@@ -30,6 +30,15 @@ struct ConsoleCommands: ParsableCommand {
                 subcommands: [
                     SiteCommands.self, RoomCommands.self, TeamCommands.self, PersonCommands.self, TokenCommands.self,
                 ]),
+            CommandGroup(
+                name: "Awards",
+                subcommands: [
+                    SchemeCommands.self, CategoryCommands.self, CriterionCommands.self, NominateCommand.self,
+                    NominationCommands.self, CandidateCommands.self, PanelCommands.self, ConflictCommands.self,
+                    AssignCommands.self, RoundCommands.self, BallotCommands.self, ResultsCommand.self,
+                    JudgeCommands.self, AgreementCommand.self,
+                    DecideCommand.self, FreezeCommands.self, EmbargoCommands.self,
+                ]),
             CommandGroup(name: "Files", subcommands: [ExportCommands.self, ImportCommand.self]),
             CommandGroup(
                 name: "System",

@@ -11,6 +11,7 @@ package struct Services: Sendable {
     package let access: AccessService
     package let audit: AuditService
     package let undo: UndoService
+    package let awards: AwardsService
     package let check: CheckService
 
     /// - Parameter sqlDirectory: where `invariants` lie.
@@ -25,6 +26,7 @@ package struct Services: Sendable {
         access = AccessService(house: house)
         audit = AuditService(house: house)
         undo = UndoService(house: house)
+        awards = AwardsService(house: house)
         check = CheckService(house: house, directory: "\(sqlDirectory)/invariants")
     }
 

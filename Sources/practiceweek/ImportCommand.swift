@@ -1,6 +1,7 @@
 import ArgumentParser
 import Exchange
 import Foundation
+import Services
 
 struct ImportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -8,21 +9,29 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: "Example: practiceweek import sessions sessions.csv --event practice-week-2018 --dry-run")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series or bookings.") var kind: String
+    @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series, bookings or ballots.") var kind: String
     @Argument(help: "The file.") var file: String
     @Option(help: "The event that the rows belong to, if they do not say.") var event: String?
     @Flag(help: "Check everything and change nothing.") var dryRun = false
     @Option(help: "text or json.") var format = "text"
 
     func run() async throws {
-        let kind = try CSVKind.asked(kind)
+        let known = kind.lowercased() == "ballots" ? nil : try CSVKind.asked(kind)
         guard format == "text" || format == "json" else { throw ProgramFailure.usage("--format is text or json.") }
         guard let data = FileManager.default.contents(atPath: file) else {
             throw ProgramFailure.usage("There is no file \(file).")
         }
         try await Installation.with(options, say: tell) { installation in
-            let report = try await CSVImport(services: installation.services).run(
-                kind, Array(data), event: event, by: installation.operating, dryRun: dryRun)
+            let report =
+                if let known {
+                    try await CSVImport(services: installation.services).run(
+                        known, Array(data), event: event, by: installation.operating, dryRun: dryRun)
+                } else {
+                    try await installation.services.work(dryRun: dryRun) {
+                        try await BallotImport(services: installation.services).run(
+                            Array(data), by: installation.operating, in: $0)
+                    }
+                }
             print(try format == "json" ? report.json() : report.words(dryRun: dryRun))
             guard report.isGood else { throw ExitCode(1) }
         }

@@ -65,7 +65,7 @@ struct ImportCommand: ChangingCommand {
     static let example = "import sessions sessions.csv --event practice-week-2018 --dry-run"
     static let configuration = CommandConfiguration.verb(
         "import", "Take in a CSV file: all of it, or nothing.",
-        "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")).", example: example)
+        "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")), ballots.", example: example)
     @Argument(help: .of(.kind, "What the file holds."))
     var kind: String
     @Argument(help: .of(.file, "The file."))
@@ -75,10 +75,17 @@ struct ImportCommand: ChangingCommand {
     @OptionGroup var trial: Trial
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        let kind = try CSVKind(named: kind)
+        let isBallots = kind.lowercased() == "ballots"
+        let known = isBallots ? nil : try CSVKind(named: kind)
         guard let data = FileManager.default.contents(atPath: file) else { throw ExchangeRefusal.unreadable(file) }
-        let report = try await CSVImport(services: console.services).run(
-            kind, Array(data), event: event, by: console.actor, in: console.work)
+        let report =
+            if let known {
+                try await CSVImport(services: console.services).run(
+                    known, Array(data), event: event, by: console.actor, in: console.work)
+            } else {
+                try await BallotImport(services: console.services).run(
+                    Array(data), by: console.actor, in: console.work)
+            }
         let table = ConsoleTable([
             "accepted": .int(report.accepted), "unchanged": .int(report.unchanged),
             "errors": .rows(Self.rows(report.errors)),

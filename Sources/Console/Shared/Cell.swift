@@ -5,6 +5,8 @@ package import Foundation
 package enum Cell: Sendable, Equatable {
     case text(String)
     case int(Int)
+    /// A figure of judging, shown to six places at most.
+    case decimal(Double)
     case bool(Bool)
     case day(Day)
     /// An instant: RFC 3339 with London's offset for programs, the wall's time on a terminal.
@@ -15,6 +17,7 @@ package enum Cell: Sendable, Equatable {
 
     package init(_ text: String?) { self = text.map(Cell.text) ?? .null }
     package init(_ number: Int?) { self = number.map(Cell.int) ?? .null }
+    package init(_ figure: Double?) { self = figure.map(Cell.decimal) ?? .null }
     package init(_ day: Day?) { self = day.map(Cell.day) ?? .null }
     package init(_ instant: Date?) { self = instant.map(Cell.time) ?? .null }
 
@@ -28,6 +31,7 @@ package enum Cell: Sendable, Equatable {
         switch self {
         case .text(let text): text
         case .int(let number): String(number)
+        case .decimal(let figure): Self.digits(figure)
         case .bool(let truth): truth ? "true" : "false"
         case .day(let day): day.iso
         case .time(let instant): London.rfc3339(instant)
@@ -42,6 +46,16 @@ package enum Cell: Sendable, Equatable {
     }
 
     var isNumber: Bool {
-        if case .int = self { true } else { false }
+        switch self {
+        case .int, .decimal: true
+        default: false
+        }
+    }
+
+    /// Without a fraction where there is none; figures that are none, or too large to have six places, as nothing.
+    private static func digits(_ figure: Double) -> String {
+        guard figure.isFinite, abs(figure) < 1e9 else { return "" }
+        let rounded = (figure * 1e6).rounded() / 1e6
+        return Int(exactly: rounded).map(String.init) ?? String(rounded)
     }
 }

@@ -50,6 +50,8 @@ enum ConsoleGrammar {
                 })
             else {
                 if said.isEmpty, word == "help" { return }
+                // A noun that does something of its own, such as freeze, takes any other word for what it is about.
+                if level.configuration.defaultSubcommand != nil { return }
                 let near = NameMatch.near(word, names).map { "'\($0)'" }.joined(separator: " or ")
                 let shown = (said + [String(word.prefix(40))]).joined(separator: " ")
                 let hint =

@@ -12,6 +12,7 @@ enum JSONRows {
     private static func value(_ cell: Cell) -> String {
         switch cell {
         case .int(let number): String(number)
+        case .decimal: cell.plain.isEmpty ? "null" : cell.plain
         case .bool(let truth): truth ? "true" : "false"
         case .null: "null"
         case .rows(let table): render(table)

@@ -23,7 +23,11 @@ struct GrammarTests {
             team list|person add|person change|person leave|person list|person link|token create|token revoke|event add|event list|\
             event show|strand add|session add|session change|session move|session cancel|session list|session show|series add|\
             series dates|series move|series skip|audience set|release diff|release publish|release list|book|booking list|\
-            booking cancel|waitlist show|export calendar|export csv|import|holiday list|check|audit tail|undo|quit|begin|commit|rollback
+            booking cancel|waitlist show|export calendar|export csv|import|holiday list|check|audit tail|undo|quit|begin|commit|rollback|\
+            scheme add|scheme list|scheme publish|category add|criterion add|nominate|nomination list|nomination accept|\
+            nomination ineligible|nomination merge|candidate list|panel add|panel judge|conflict list|conflict declare|\
+            conflict dismiss|assign share|assign check|round open|round close|ballot submit|results|judge severity|agreement|decide|freeze result|\
+            freeze verify|embargo set
             """.split(separator: "|").map(String.init)
         for form in wanted { #expect(forms.contains(form), "\(form)") }
     }
@@ -55,6 +59,7 @@ struct GrammarTests {
     func trials() {
         let reading: Set = [
             "list", "show", "dates", "diff", "tail", "calendar", "csv", "check", "begin", "commit", "rollback", "quit",
+            "results", "verify", "severity", "agreement",
         ]
         for (path, type) in Self.verbs {
             #expect((type is any ChangingCommand.Type) != reading.contains(path.last ?? ""), "\(path)")

@@ -19,12 +19,12 @@ struct Violation: Sendable, CustomStringConvertible {
 
     var description: String { "\(rule): \(sql)" }
 
-    static let all = people + programme + sessions + releases + booking + access + records + files + proposals
+    static let all = people + programme + sessions + releases + booking + access + records + files + proposals + awards
 
     /// Rules that no SQL can break, and why.
-    static let unbreakable = [
+    static let unbreakable = (impliedByAwards + [
         "session_of_event", "strand_of_event", "series_of_event", "release_of_event", "proposal_invitation_of_event",
-    ].reduce(into: [:]) {
+    ]).reduce(into: [:]) {
         $0[$1] = "implied by the primary key, which answers first; there for composite foreign keys to refer to"
     }
 }

@@ -1,0 +1,180 @@
+import ArgumentParser
+import Domain
+import Foundation
+import Services
+
+struct NominateCommand: ChangingCommand {
+    static let example =
+        #"nominate staff-awards-2018/team-of-the-year --by ida.bright@example.org --team "MASH Assessment" --statement "They answer every call.""#
+    static let configuration = CommandConfiguration.verb(
+        "nominate", "Hand a nomination in, for yourself or for somebody who sent it to you.",
+        "A young person's name is asked for, or read from a file, and never given as an argument; it is kept apart, and a pseudonym is shown.",
+        example: example)
+    @Argument(help: .of("scheme/category", "The award."))
+    var category: String
+    @Option(help: .of(.email, "Who nominates."))
+    var by: String
+    @Option(help: .of(.email, "Who is nominated."))
+    var nominee: String?
+    @Option(help: .of(.team, "The team that is nominated."))
+    var team: String?
+    @Flag(name: .customLong("young-person"), help: "A young person is nominated.")
+    var youngPerson = false
+    @Option(name: .customLong("name-file"), help: .of(.file, "A file that holds the young person's name alone."))
+    var nameFile: String?
+    @Option(parsing: .unconditional, help: .of("band", "The band of the category."))
+    var band: String?
+    @Option(parsing: .unconditional, help: .of("text", "Why they deserve it."))
+    var statement: String
+    @OptionGroup var trial: Trial
+
+    func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+        let path = try await console.pair(category, "SCHEME/CATEGORY")
+        let entry: NomineeEntry
+        var messages: [String] = []
+        switch (nominee, team, youngPerson) {
+        case (let nominee?, nil, false): entry = .person(try await console.email(nominee))
+        case (nil, let team?, false): entry = .team(team)
+        case (nil, nil, true):
+            let name = try await legalName(console)
+            if name == nil {
+                messages.append(
+                    "No name was given, so none is kept: nominate from a terminal or with --name-file to keep one.")
+            }
+            entry = .youngPerson(legalName: name)
+        default: throw ConsoleProblem.usage("Name one of --nominee EMAIL, --team TEAM and --young-person.")
+        }
+        let nomination = try await console.services.awards.nominate(
+            NewNomination(
+                category: path, nominator: try await console.email(by), nominee: entry, band: band,
+                statement: statement),
+            by: console.actor, in: console.work)
+        return ConsoleOutput(.table(NominationCommands.table([nomination])), messages: messages)
+    }
+
+    private func legalName(_ console: ConsoleSession) async throws -> String? {
+        if let nameFile {
+            guard let data = FileManager.default.contents(atPath: nameFile), data.count <= 4096,
+                let text = String(data: data, encoding: .utf8)
+            else { throw ConsoleProblem("The file with the name cannot be read as a short text.") }
+            return text.trimmed
+        }
+        guard let typed = await console.ask?("The young person's name, which is kept apart: "), !typed.trimmed.isEmpty
+        else { return nil }
+        return typed.trimmed
+    }
+}
+
+struct NominationCommands: ParsableCommand {
+    static let configuration = CommandConfiguration.noun(
+        "nomination", "Screening what was handed in.", [List.self, Accept.self, Ineligible.self, Merge.self])
+
+    struct List: ConsoleCommand {
+        static let example = "nomination list staff-awards-2018"
+        static let configuration = CommandConfiguration.verb(
+            "list", "List a scheme's nominations.", example: example)
+        @Argument(help: .of("scheme", "The scheme."))
+        var scheme: String
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            ConsoleOutput(
+                NominationCommands.table(
+                    try await console.services.awards.nominations(
+                        of: try await console.scheme(scheme), by: console.actor, in: console.work)))
+        }
+    }
+
+    struct Accept: ChangingCommand {
+        static let example = "nomination accept 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "accept", "Take a nomination to the panel.", example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let accepted = try await console.services.awards.accept(
+                try NominationCommands.id(id), by: console.actor, in: console.work)
+            return ConsoleOutput(NominationCommands.table([accepted]))
+        }
+    }
+
+    struct Ineligible: ChangingCommand {
+        static let example =
+            #"nomination ineligible 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f --reason "Left the service in 2016""#
+        static let configuration = CommandConfiguration.verb(
+            "ineligible", "Turn a nomination away with a reason.", example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @Option(parsing: .unconditional, help: .of("reason", "Why, as you could say it to the nominator."))
+        var reason: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let turnedAway = try await console.services.awards.ineligible(
+                try NominationCommands.id(id), reason: reason, by: console.actor, in: console.work)
+            return ConsoleOutput(NominationCommands.table([turnedAway]))
+        }
+    }
+
+    struct Merge: ChangingCommand {
+        static let example =
+            "nomination merge 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f 1d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "merge", "Say that nominations are for one and the same nominee: the first one's.", example: example)
+        @Argument(help: .of("id", "The nominations, the one to keep first."))
+        var ids: [String]
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let merged = try await console.services.awards.merge(
+                try ids.map(NominationCommands.id), by: console.actor, in: console.work)
+            return ConsoleOutput(NominationCommands.table(merged))
+        }
+    }
+
+    static func id(_ typed: String) throws -> UUID {
+        guard let id = UUID(uuidString: typed.trimmed) else { throw AccessRefusal.notFound("nomination") }
+        return id
+    }
+
+    static func table(_ nominations: [Nomination]) -> ConsoleTable {
+        ConsoleTable(
+            [
+                "id", "category", "nominee", "nominator", "band", "state", "candidate", "voices", "reason",
+                "submitted_at", "statement",
+            ],
+            nominations.map {
+                [
+                    .text($0.id.uuidString.lowercased()), .text($0.category), .text($0.nominee), .text($0.nominator),
+                    Cell($0.band), .text($0.state.rawValue), Cell($0.candidate), .int($0.voices), Cell($0.reason),
+                    Cell($0.submittedAt), .text($0.statement),
+                ]
+            }, spare: ["statement", "submitted_at", "reason", "band", "candidate"])
+    }
+}
+
+struct CandidateCommands: ParsableCommand {
+    static let configuration = CommandConfiguration.noun("candidate", "Nominees as they are judged.", [List.self])
+
+    struct List: ConsoleCommand {
+        static let example = "candidate list staff-awards-2018/team-of-the-year"
+        static let configuration = CommandConfiguration.verb(
+            "list", "List the candidates of a category that you may see.", example: example)
+        @Argument(help: .of("scheme/category", "The category."))
+        var category: String
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let candidates = try await console.services.awards.candidates(
+                of: try await console.pair(category, "SCHEME/CATEGORY"), by: console.actor, in: console.work)
+            return ConsoleOutput(
+                ConsoleTable(
+                    ["candidate", "nominee", "band", "state", "voices"],
+                    candidates.map {
+                        [
+                            .text($0.name), Cell($0.nominee), Cell($0.band), .text($0.state.rawValue), .int($0.voices),
+                        ]
+                    }))
+        }
+    }
+}

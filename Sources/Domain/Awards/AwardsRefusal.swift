@@ -1,0 +1,110 @@
+/// Why something about awards was not done.
+package enum AwardsRefusal: Refusal, Equatable {
+    case pathMalformed(String, String)
+    case slugMalformed(String)
+    case taken(String)
+    case closesBeforeOpening
+    case outOfRange(String, ClosedRange<Int>)
+    case rulesAreFrozen
+    case nothingToPublish(String)
+    case notPublished
+    case notOpen
+    case tooManyWords(Int, limit: Int)
+    case wrongNominee(AwardCategory.NomineeKind)
+    case nominatesOneself
+    case nominatedAlready
+    case ownPanel
+    case judgeIsNominee
+    case judgeStandsInCategory
+    case unknownBand(String, [String])
+    case decidedAlready
+    case mergesOneself
+    case differentCategories
+    case judgedElsewhere(String)
+    case noPanel(String)
+    case memberAlready
+    case reasonMissing
+    case noCandidates
+    case cannotAssign(String)
+    case notAssigned
+    case roundIsOpen
+    case roundNotOpen
+    case roundBegan
+    case roundNotOver
+    case ballotsMissing([String])
+    case unknownCriterion(String, [String])
+    case markMissing([String])
+    case markMalformed(String)
+    case markOutside(String, lowest: Int, highest: Int)
+    case belowQuorum(Int, quorum: Int)
+    case slotsTaken(Int)
+    case winnerAndJoint
+    case isFrozen
+    case notFrozen
+    case openConflicts(Int)
+    case noDecisions([String])
+    case noScoresHere
+    case resultsClosed
+
+    package var code: String {
+        switch self {
+        case .pathMalformed: "path_malformed"
+        case .slugMalformed: "slug_malformed"
+        case .taken: "taken"
+        case .closesBeforeOpening: "closes_before_opening"
+        case .outOfRange: "out_of_range"
+        case .rulesAreFrozen: "rules_are_frozen"
+        case .nothingToPublish: "nothing_to_publish"
+        case .notPublished: "not_published"
+        case .notOpen: "nominations_not_open"
+        case .tooManyWords: "too_many_words"
+        case .wrongNominee: "wrong_nominee"
+        case .nominatesOneself: "nominates_oneself"
+        case .nominatedAlready: "nominated_already"
+        case .ownPanel: "own_panel"
+        case .judgeIsNominee: "judge_is_nominee"
+        case .judgeStandsInCategory: "judge_stands_in_category"
+        case .unknownBand: "unknown_band"
+        case .decidedAlready: "decided_already"
+        case .mergesOneself: "merges_oneself"
+        case .differentCategories: "different_categories"
+        case .judgedElsewhere: "judged_elsewhere"
+        case .noPanel: "no_panel"
+        case .memberAlready: "member_already"
+        case .reasonMissing: "reason_missing"
+        case .noCandidates: "no_candidates"
+        case .cannotAssign: "cannot_assign"
+        case .notAssigned: "not_assigned"
+        case .roundIsOpen: "round_is_open"
+        case .roundNotOpen: "round_not_open"
+        case .roundBegan: "round_began"
+        case .roundNotOver: "round_not_over"
+        case .ballotsMissing: "ballots_missing"
+        case .unknownCriterion: "unknown_criterion"
+        case .markMissing: "mark_missing"
+        case .markMalformed: "mark_malformed"
+        case .markOutside: "mark_outside"
+        case .belowQuorum: "below_quorum"
+        case .slotsTaken: "winners_chosen"
+        case .winnerAndJoint: "winner_and_joint"
+        case .isFrozen: "frozen"
+        case .notFrozen: "not_frozen"
+        case .openConflicts: "open_conflicts"
+        case .noDecisions: "no_decisions"
+        case .noScoresHere: "no_scores"
+        case .resultsClosed: "results_closed"
+        }
+    }
+
+    package var kind: RefusalKind {
+        switch self {
+        case .pathMalformed, .slugMalformed, .closesBeforeOpening, .outOfRange, .tooManyWords, .wrongNominee,
+            .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
+            .markMissing, .markMalformed, .markOutside:
+            .unprocessable
+        case .notAssigned: .notFound
+        case .resultsClosed: .forbidden
+        default: .conflict
+        }
+    }
+}

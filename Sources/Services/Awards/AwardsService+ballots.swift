@@ -1,0 +1,131 @@
+package import Domain
+import Foundation
+import Postgres
+import Store
+
+/// Ballots: a judge's own, and those from paper.
+extension AwardsService {
+    /// A mark as somebody gives it.
+    package struct NamedMark: Sendable, Equatable {
+        package let criterion: String
+        package let mark: Int
+
+        package init(criterion: String, mark: Int) {
+            self.criterion = criterion
+            self.mark = mark
+        }
+
+        /// Reads `CRITERION=NUMBER`.
+        package init(_ typed: String) throws(AwardsRefusal) {
+            guard let sign = typed.lastIndex(of: "=") else { throw .markMalformed(String(typed.prefix(120))) }
+            let name = typed[..<sign].trimmingCharacters(in: .whitespaces)
+            let number = typed[typed.index(after: sign)...].trimmingCharacters(in: .whitespaces)
+            let digits = number.hasPrefix("-") ? String(number.dropFirst()) : number
+            guard !name.isEmpty, let mark = wholeNumber(digits) else {
+                throw .markMalformed(String(typed.prefix(120)))
+            }
+            self.init(criterion: name, mark: number.hasPrefix("-") ? -mark : mark)
+        }
+    }
+
+    /// A ballot that was handed in.
+    package struct BallotReceipt: Sendable, Equatable {
+        package let candidate: String
+        package let judge: ID<Person>
+        package let marks: [String: Int]
+        /// From 0 to 100.
+        package let score: Double
+    }
+
+    /// Hands a judge's own ballot in, or another in its place while the round is open.
+    package func submitBallot(
+        _ candidate: AwardPath, marks: [NamedMark], comment: String = "", by actor: Actor, in work: Work? = nil
+    ) async throws -> BallotReceipt {
+        try await house.within(work) { work in
+            guard let judge = actor.person else { throw AccessRefusal.signInFirst }
+            return try await write(candidate, judge, marks, comment, typedBy: nil, actor, work)
+        }
+    }
+
+    /// Types a paper ballot in for a judge, recorded as such.
+    package func typeBallot(
+        _ candidate: AwardPath, judge email: String, marks: [NamedMark], by actor: Actor, in work: Work? = nil
+    ) async throws -> BallotReceipt {
+        try await house.within(work) { work in
+            try await work.require([.staff], actor, to: "type ballots in")
+            let email = try EmailAddress(email).text
+            guard let judge = try await work.people([email])[email] else {
+                throw PeopleRefusal.nothingNamed(kind: "judge", name: email, near: [])
+            }
+            let standing = try await work.transaction.first(
+                StandingInCategory(actor, AwardPath(scheme: candidate.scheme, part: candidate.part)))
+            guard standing?.readsNominations == true else { throw AccessRefusal.notAllowed("type ballots in here") }
+            return try await write(candidate, judge, marks, "", typedBy: actor.person, isPaper: true, actor, work)
+        }
+    }
+
+    private func write(
+        _ path: AwardPath, _ judge: ID<Person>, _ marks: [NamedMark], _ comment: String, typedBy: ID<Person>?,
+        isPaper: Bool = false, _ actor: Actor, _ work: Work
+    ) async throws -> BallotReceipt {
+        guard let found = try await work.transaction.first(CandidateForJudge(judge, path)), found.isAssigned else {
+            throw AwardsRefusal.notAssigned
+        }
+        guard let round = found.openRound else { throw AwardsRefusal.roundNotOpen }
+        let criteria = try await work.transaction.run(Criteria(of: path.scheme, category: path.part))
+        let given = try read(marks, criteria)
+        let comment = try FreeText.prose(comment, "the comment", longest: 2000)
+        let ballot = try await meaning(of: [
+            "ballot_in_open_round": .roundNotOpen, "ballot_mark_in_open_round": .roundNotOpen,
+            "ballot_assignment": .notAssigned,
+        ]) {
+            let ballot = try await work.transaction.first(
+                WriteBallot(
+                    judge, found, round: round, state: "submitted", comment: comment, isPaper: isPaper,
+                    typedBy: typedBy))
+            guard let ballot else { throw ServiceFailure(.internalError) }
+            _ = try await work.transaction.run(
+                ClearMarks(ballot, but: given.map(\.criterion.id)),
+                WriteMarks(ballot, given.map { ($0.criterion.id, $0.mark) }))
+            return ballot
+        }
+        try await work.audit(
+            actor,
+            [
+                AuditLine(
+                    isPaper ? "ballot.type" : "ballot.submit", "ballot:\(ballot)", onBehalfOf: isPaper ? judge : nil,
+                    after: .object(["candidate": "candidate:\(found.candidate)"]))
+            ])
+        let rubric = try Rubric(criteria.map { try $0.scored() })
+        let paper = Dictionary(
+            given.map { ($0.criterion.id.rawValue, Double($0.mark)) }, uniquingKeysWith: { first, _ in first })
+        return BallotReceipt(
+            candidate: path.text, judge: judge,
+            marks: Dictionary(given.map { ($0.criterion.name, $0.mark) }, uniquingKeysWith: { first, _ in first }),
+            score: (try rubric.standing(of: .submitted(paper)).score?.value ?? 0) * 100)
+    }
+
+    /// Every criterion has one mark within its bounds.
+    private func read(
+        _ marks: [NamedMark], _ criteria: [AwardCriterion]
+    ) throws -> [(criterion: AwardCriterion, mark: Int)] {
+        var given: [ID<AwardCriterion>: Int] = [:]
+        for mark in marks {
+            guard
+                let criterion = try? NameMatch.find(
+                    mark.criterion, kind: "criterion", among: criteria.map { ($0.name, $0) })
+            else { throw AwardsRefusal.unknownCriterion(String(mark.criterion.prefix(100)), criteria.map(\.name)) }
+            guard given[criterion.id] == nil else {
+                throw AwardsRefusal.markMalformed(String(mark.criterion.prefix(100)))
+            }
+            guard (criterion.lowest...max(criterion.lowest, criterion.highest)).contains(mark.mark) else {
+                throw AwardsRefusal.markOutside(
+                    criterion.name, lowest: criterion.lowest, highest: criterion.highest)
+            }
+            given[criterion.id] = mark.mark
+        }
+        let missing = criteria.filter { given[$0.id] == nil }.map(\.name)
+        guard missing.isEmpty else { throw AwardsRefusal.markMissing(missing) }
+        return criteria.compactMap { criterion in given[criterion.id].map { (criterion, $0) } }
+    }
+}

@@ -1,0 +1,13 @@
+package import Domain
+import Postgres
+
+extension Scheme.Kind: PostgresEnum {}
+extension Scheme.Ranking: PostgresEnum {}
+extension Scheme.State: PostgresEnum {}
+extension AwardCategory.NomineeKind: PostgresEnum {}
+extension Nomination.State: PostgresEnum {}
+extension Candidate.State: PostgresEnum {}
+extension PanelSeat.Part: PostgresEnum {}
+extension Conflict.Kind: PostgresEnum {}
+extension Conflict.State: PostgresEnum {}
+extension DecisionOutcome: PostgresEnum {}

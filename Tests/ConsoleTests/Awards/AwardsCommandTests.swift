@@ -1,0 +1,125 @@
+import Domain
+import Foundation
+import Services
+import TestSupport
+import Testing
+
+@testable import Console
+
+@Suite("Awards at the console")
+struct AwardsCommandTests {
+    private static let setUp = [
+        #"scheme add stars --title "Stars 2018" --kind competitive --opens 2018-01-01 --closes 2018-01-31"#,
+        #"category add stars/heart --title "Heart of the service""#,
+        "criterion add stars/heart Impact --weight 2 --min 0 --max 10",
+        "criterion add stars/heart Care --min 1 --max 5",
+        "scheme publish stars",
+        "nominate stars/heart --by p1@example.org --nominee p2@example.org --statement 'Always there for families.'",
+        "nominate stars/heart --by p3@example.org --nominee p2@example.org --statement 'Taught me everything.'",
+        "nominate stars/heart --by p1@example.org --nominee p4@example.org --statement 'Never gives up.'",
+    ]
+
+    private func officer(_ house: TestHouse, _ lines: [String]) async -> Ran {
+        await Ran.run(
+            house,
+            ConsoleOptions(as: "officer@example.org", osUser: "tester", commands: lines, format: .json, dryRun: false))
+    }
+
+    @Test("A whole scheme goes from its rules to a frozen result that verifies")
+    func whole() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            for number in [5, 7, 9] {
+                _ = try await house.services.people.changePerson(
+                    PersonDetails(email: "p\(number)@example.org", team: "", employer: ""), by: week.admin)
+            }
+            let begun = await officer(house, Self.setUp + ["nomination list stars"])
+            try #require(begun.code == 0, "\(begun.error)")
+            #expect(begun.arrays[4].first?["rules_sha256"]?.count == 64)
+            #expect(begun.rows.compactMap { $0["voices"] } == ["2", "2", "1"])
+            let ids = begun.rows.compactMap { $0["id"] }
+            let accepted = await officer(
+                house,
+                ids.map { "nomination accept \($0)" } + [
+                    "candidate list stars/heart", "panel add stars/main --chair lead@example.org --category heart",
+                    "panel judge stars/main p5@example.org", "panel judge stars/main p7@example.org",
+                    "conflict list stars", "assign stars --seed 3", "assign check stars", "round open stars",
+                ])
+            try #require(accepted.code == 0, "\(accepted.error)")
+            #expect(accepted.arrays[3].compactMap { $0["voices"] }.sorted() == ["1", "2"])
+            #expect(accepted.arrays[8].count == 6)
+            #expect(accepted.arrays[8].first?.keys == ["category", "candidate", "judge", "order"])
+            #expect(accepted.arrays[9].first?["connected"] == "true")
+            #expect(accepted.error.contains("Nominations are closed now."))
+            let codes = Dictionary(
+                accepted.arrays[3].compactMap { row in
+                    row["nominee"].flatMap { who in row["candidate"].map { (who, $0) } }
+                },
+                uniquingKeysWith: { one, _ in one })
+            let (first, second) = (try #require(codes["p2@example.org"]), try #require(codes["p4@example.org"]))
+            for (judge, high, low) in [("lead", 9, 6), ("p5", 8, 7), ("p7", 10, 4)] {
+                let scored = await Ran.script(
+                    house, as: "\(judge)@example.org", "ballot submit \(first) --mark Impact=\(high) --mark Care=5",
+                    "ballot submit \(second) --mark Impact=\(low) --mark Care=3 --comment 'Good'")
+                try #require(scored.code == 0, "\(scored.error)")
+            }
+            let closed = await officer(house, ["round close stars", "results stars/heart"])
+            try #require(closed.code == 0, "\(closed.error)")
+            #expect(
+                closed.rows.first?.keys == [
+                    "candidate", "judges", "raw_mean", "adjusted", "low", "high", "rank", "tie_rung", "flags",
+                ])
+            #expect(closed.rows.first?["candidate"] == first)
+            #expect(closed.rows.first?["raw_mean"] == "93.333333")
+            #expect(closed.rows.first?["rank"] == "1")
+            let decided = await Ran.script(
+                house, as: "lead@example.org", "results stars/heart",
+                "decide \(first) winner --reason 'First on every criterion'",
+                "decide \(second) commended --reason 'A strong second'")
+            try #require(decided.code == 0, "\(decided.error)")
+            let frozen = await officer(
+                house, ["freeze stars", "freeze verify stars", "embargo set stars --until '2018-03-23 21:00'", "check"])
+            try #require(frozen.code == 0, "\(frozen.error)")
+            #expect(frozen.arrays[0].first?["sha256"]?.count == 64)
+            #expect(frozen.arrays[1].first?["holds"] == "true")
+        }
+    }
+
+    @Test("Published rules are refused every change, and a candidate is named in three parts")
+    func refusals() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestWeek.make(in: house)
+            let begun = await officer(house, Self.setUp)
+            try #require(begun.code == 0, "\(begun.error)")
+            let late = await officer(house, ["category add stars/late --title Late"])
+            #expect(late.code == 1)
+            #expect(late.error.contains("The rules of this scheme are published"))
+            let wrong = await Ran.script(house, as: "lead@example.org", "ballot submit stars/heart --mark Impact=3")
+            #expect(wrong.error.contains("is not of the form SCHEME/CATEGORY/CODE"))
+            let nobody = await Ran.script(house, as: "p1@example.org", "nomination list stars")
+            #expect(nobody.error.contains("You may not see nominations"))
+        }
+    }
+
+    @Test("A young person's name is asked for at the terminal, and shown nowhere")
+    func young() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestWeek.make(in: house)
+            let begun = await officer(
+                house,
+                [
+                    "scheme add care --title Care --kind celebrated --opens 2018-01-01 --closes 2018-01-31",
+                    "category add care/horizon --title Horizon --for young-person --band 8-10 --band 11+",
+                    "scheme publish care",
+                ])
+            try #require(begun.code == 0, "\(begun.error)")
+            let typed = try await Ran.typing(
+                house,
+                FakeLines(
+                    "nominate care/horizon --by p1@example.org --young-person --band 8-10 --statement 'Brave'",
+                    "Zebedee Quill", "nomination list care"))
+            #expect(typed.out.contains("Nominee "))
+            #expect(!typed.out.contains("Zebedee") && !typed.error.contains("Quill"))
+        }
+    }
+}

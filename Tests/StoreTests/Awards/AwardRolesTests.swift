@@ -1,0 +1,58 @@
+import Postgres
+import TestSupport
+import Testing
+
+@testable import Store
+
+@Suite("What of awards the program's own role cannot reach")
+struct AwardRolesTests {
+    private func attempt(_ sql: String, as role: String) async throws -> String? {
+        let owner = try await Populated.shared.owner()
+        do {
+            try await owner.transaction { transaction in
+                transaction.rollbackAtEnd()
+                try await transaction.execute(unsafe: "set local role \(role); \(sql)")
+            }
+            return nil
+        } catch let error as PostgresError {
+            return error.sqlState
+        }
+    }
+
+    @Test(
+        "Legal names of young people and frozen results are refused to it",
+        arguments: [
+            "select * from young_person_name", "insert into young_person_name values (1, 'A')",
+            "update young_person_name set legal_name = 'A'", "delete from young_person_name",
+            "select * from frozen_result", "select count(*) from frozen_result",
+            "insert into frozen_result (scheme_id, content, hash) values (1, 'c', sha256('c'))",
+            "delete from frozen_result", "truncate frozen_result", "insert into category_side values (1, 1, 'judging')",
+            "delete from category_side", "delete from voided_ballot", "update voided_ballot set reason = 'x'",
+            "delete from nomination", "delete from candidate", "delete from scheme",
+            "insert into award_transition values ('ballot', 'submitted', 'draft')",
+            "update panel_member set part = 'judge'",
+        ])
+    func refused(_ sql: String) async throws {
+        #expect(try await attempt(sql, as: "practiceweek_app") == "42501")
+    }
+
+    @Test("The role for names reads names and not results; the role for results the other way round")
+    func apart() async throws {
+        #expect(try await attempt("select * from young_person_name", as: "practiceweek_safeguarding") == nil)
+        #expect(try await attempt("select * from frozen_result", as: "practiceweek_results") == nil)
+        #expect(try await attempt("select * from frozen_result", as: "practiceweek_safeguarding") == "42501")
+        #expect(try await attempt("select * from young_person_name", as: "practiceweek_results") == "42501")
+        #expect(try await attempt("select * from person", as: "practiceweek_safeguarding") == "42501")
+        #expect(try await attempt("update frozen_result set content = 'x'", as: "practiceweek_results") == "42501")
+    }
+
+    @Test(
+        "Whoever only reads for reports sees nothing of nominations and judging",
+        arguments: [
+            "nominee", "nomination", "candidate", "conflict", "assignment", "ballot", "ballot_mark", "voided_ballot",
+            "decision", "frozen_result", "young_person_name",
+        ])
+    func reports(_ table: String) async throws {
+        #expect(try await attempt("select * from \(table)", as: "practiceweek_readonly") == "42501")
+    }
+}

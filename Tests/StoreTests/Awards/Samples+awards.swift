@@ -1,0 +1,69 @@
+import Domain
+import Foundation
+import Postgres
+
+@testable import Store
+
+extension Samples {
+    private static let scheme = ID<Scheme>(rawValue: 1)
+    private static let category = ID<AwardCategory>(rawValue: 1)
+    private static let candidate = ID<Candidate>(rawValue: 1)
+    private static let path = AwardPath(scheme: "stars", part: "heart", code: "7Q4K")
+    private static let forJudge = CandidateForJudge.Found(
+        candidate: candidate, category: category, panel: 1, isAssigned: true, openRound: 1, ballot: nil,
+        scheme: .published)
+    private static let toDecide = CandidateToDecide.Found(
+        candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
+        state: .published, kind: .competitive, roundIsOver: true)
+
+    static let awards: [any Statement] = rules + nominations + panels + judging + otherRoles
+
+    private static let rules: [any Statement] = [
+        Schemes(actor), LockScheme("stars"),
+        InsertScheme(
+            NewScheme(slug: "stars", title: "Stars", kind: .competitive, opensAt: moment, closesAt: moment + 60)),
+        PublishScheme(scheme, rules: "r"), CloseNominations(scheme), Categories(of: "stars"),
+        InsertCategory(scheme, NewCategory(slug: "heart", title: "Heart")), InsertBands(category, ["8-10"]),
+        Criteria(of: "stars", category: "heart"),
+        InsertCriterion(category, name: "Impact", scale: "", weight: 1, lowest: 0, highest: 10),
+    ]
+
+    private static let nominations: [any Statement] = [
+        EnsureNominee(scheme, person: person, team: nil), InsertYoungNominee(scheme, pseudonym: "Nominee 7Q4"),
+        Nominations(actor, scheme: "stars"), NominationsToScreen(actor, [uuid]),
+        NominationBefore(category: category, nominator: person, nominee: 1, statement: "S"),
+        InsertNomination(
+            publicID: uuid, scheme: scheme, category: category, nominee: 1, nominator: person, typedBy: nil, band: nil,
+            statement: "S", state: .draft),
+        MoveNomination(1, .accepted, candidate: candidate), FoldNominations([1], into: 1, candidate: candidate),
+        StandingCandidate(category, nominee: 1), InsertCandidate(category, nominee: 1, code: "7Q4K", band: nil),
+        RetireCandidates([candidate], into: candidate), Candidates(actor, path), StandingInCategory(actor, path),
+    ]
+
+    private static let panels: [any Statement] = [
+        InsertPanel(scheme, "main"), InsertPanelCategories(1, ["heart"]), InsertPanelMember(1, person, .judge),
+        PanelKey(path), PanelSeats(actor, scheme: "stars"), SuggestConflicts(scheme), Conflicts(actor, scheme: "stars"),
+        CandidateForJudge(person, path), DeclareConflict(candidate, person, kind: .declared, reason: "R"),
+        DismissConflicts(actor, path, judge: "p1@example.org", reason: "R"),
+        VoidBallot(candidate, person, reason: "R"), DeleteVoidedBallot(1), OpenConflicts(scheme),
+    ]
+
+    private static let judging: [any Statement] = [
+        PanelPairs(scheme), ClearAssignments(scheme, judges: [person], candidates: [candidate]),
+        InsertAssignments(judges: [person], candidates: [candidate], places: [1]), Assignments(scheme),
+        OpenRounds(scheme), LockOpenRounds(scheme), MissingBallots(scheme), CloseRound(1, missing: 0, reason: nil),
+        BallotsIn(scheme), WriteBallot(person, forJudge, round: 1, state: "submitted", comment: ""),
+        ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(1),
+        CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
+        DecisionsBeside(category, band: nil, but: candidate),
+        WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),
+        UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
+        SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
+        DropEmbargoRequest(scheme),
+    ]
+
+    /// Run as another role of the database than the program's own, and refused to that.
+    static let otherRoles: [any Statement] = [
+        KeepYoungName(nominee: 1, legalName: "A"), FreezeResult(scheme, content: "c", by: person), FrozenHash(scheme),
+    ]
+}

@@ -1,0 +1,1 @@
+select object, finding from frozen_results_broken()
