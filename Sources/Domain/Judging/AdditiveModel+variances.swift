@@ -63,13 +63,16 @@ extension AdditiveModel {
         return here
     }
 
+    /// Close to the bottom the deviance's own noise hides whether it falls; there a short step is taken as it is.
     private func shorten(_ step: (row: Double, column: Double), from here: Solution, falling: Double) -> Solution? {
         var part = 1.0
+        let isShort = max(abs(step.row), abs(step.column)) < 1e-4
+        let noise = isShort ? 1e-10 * (1 + abs(here.deviance)) : 0
         for _ in 0..<30 {
             let row = min(Self.largest, max(-Self.largest, here.rowRatio + part * step.row))
             let column = min(Self.largest, max(-Self.largest, here.columnRatio + part * step.column))
             if let next = solve(rowRatio: row, columnRatio: column),
-                next.deviance < here.deviance + 1e-4 * part * min(0, falling)
+                next.deviance < here.deviance + 1e-4 * part * min(0, falling) + noise
             {
                 return next
             }

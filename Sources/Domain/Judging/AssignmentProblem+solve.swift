@@ -5,7 +5,7 @@ extension AssignmentProblem {
     package func solve(seed: UInt64) throws(AssignmentShortage) -> Assignment {
         let pairs = allowed
         if let shortage = shortage(pairs) { throw shortage }
-        guard let flows = MinimumCostFlow.flows(supplies: supplies, arcs: arcs(pairs, seed: seed)) else {
+        guard let flows = MinimumCostFlow.flows(supplies: supplies, arcs: arcs(pairs), seed: seed) else {
             throw .candidates(
                 candidates.map(\.key), need: candidates.reduce(0) { $0 + $1.needs }, judges: judges.map(\.key),
                 places: 0)
@@ -32,32 +32,21 @@ extension AssignmentProblem {
         [candidates.reduce(0) { $0 + $1.needs }] + judges.map { _ in 0 } + candidates.map { -$0.needs }
     }
 
-    /// First the pairs, then the loads. Every cost is made so large that a little chance, added to the pairs,
-    /// decides only between answers of the same cost.
-    private func arcs(_ pairs: [AllowedPair], seed: UInt64) -> [FlowArc] {
-        let needed = candidates.reduce(0) { $0 + $1.needs }
-        let chance = 8
-        let factor = chance * (needed + 1)
-        var arcs: [FlowArc] = []
-        arcs.reserveCapacity(pairs.count + needed)
-        for pair in pairs {
-            let key = SplitMix64.mix(seed, number(candidates[pair.row].key))
-            let luck = SplitMix64.mix(key, number(judges[pair.column].key)) % UInt64(chance)
-            let cost = pair.cost * factor + Int(luck)
-            arcs.append(FlowArc(from: 1 + pair.column, to: 1 + judges.count + pair.row, most: 1, cost: cost))
-        }
+    /// First the pairs, then the loads.
+    private func arcs(_ pairs: [AllowedPair]) -> [FlowArc] {
         var open = [Int](repeating: 0, count: judges.count)
         for pair in pairs { open[pair.column] += 1 }
+        var arcs = pairs.map { pair in
+            FlowArc(from: 1 + pair.column, to: 1 + judges.count + pair.row, most: 1, cost: pair.cost)
+        }
         for (column, judge) in judges.enumerated() {
             for step in 0..<min(judge.most, open[column]) {
                 arcs.append(
                     FlowArc(
                         from: 0, to: 1 + column, least: step < judge.least ? 1 : 0, most: 1,
-                        cost: Weight.load * (2 * step + 1) * factor))
+                        cost: Weight.load * (2 * step + 1)))
             }
         }
         return arcs
     }
-
-    private func number(_ key: Int) -> UInt64 { UInt64(bitPattern: Int64(key)) }
 }

@@ -1,5 +1,6 @@
 /// The cheapest flow through a network, by the network simplex method with strongly feasible trees, which cannot go round
-/// in circles. Bounds and costs are whole numbers, so the flows are too. The same network gives the same flow always.
+/// in circles. Bounds and costs are whole numbers, so the flows are too. The same network and seed give the same flow always;
+/// the seed chooses between flows of the same cost.
 package enum MinimumCostFlow {
     /// Nodes, and numbers of any kind, beyond these are refused, so that nothing overflows on the way.
     static let mostNodes = 1_000_000
@@ -15,9 +16,9 @@ package enum MinimumCostFlow {
     }
 
     /// `supplies` holds one number for each node: above zero for what springs there, below zero for what it takes.
-    package static func solve(supplies: [Int], arcs: [FlowArc]) -> Answer {
+    package static func solve(supplies: [Int], arcs: [FlowArc], seed: UInt64 = 0) -> Answer {
         guard let balanced = balanced(supplies, arcs) else { return .refused }
-        guard let flows = flows(balanced, arcs) else { return .infeasible }
+        guard let flows = flows(balanced, arcs, seed: seed) else { return .infeasible }
         var cost = 0
         for (arc, flow) in zip(arcs, flows) {
             let (part, tooLarge) = arc.cost.multipliedReportingOverflow(by: flow)
@@ -29,15 +30,32 @@ package enum MinimumCostFlow {
     }
 
     /// The flow alone, for a network that has one; nil for any other.
-    static func flows(supplies: [Int], arcs: [FlowArc]) -> [Int]? {
-        balanced(supplies, arcs).flatMap { flows($0, arcs) }
+    static func flows(supplies: [Int], arcs: [FlowArc], seed: UInt64) -> [Int]? {
+        balanced(supplies, arcs).flatMap { flows($0, arcs, seed: seed) }
     }
 
-    private static func flows(_ balanced: [Int], _ arcs: [FlowArc]) -> [Int]? {
+    private static func flows(_ balanced: [Int], _ arcs: [FlowArc], seed: UInt64) -> [Int]? {
         guard balanced.reduce(0, +) == 0 else { return nil }
-        var simplex = NetworkSimplex(supplies: balanced, arcs: arcs)
+        var simplex = NetworkSimplex(supplies: balanced, arcs: arcs, costs: shaken(balanced.count, arcs, seed: seed))
         guard simplex.run() else { return nil }
         return zip(arcs, simplex.flows).map { arc, flow in arc.least + flow }
+    }
+
+    /// The costs made so large that a little chance, added to each, decides only between flows of the same cost. That
+    /// spares the method most of the steps that lead nowhere, and gives every seed an answer of its own. Where numbers
+    /// would become too large there is less chance, or none.
+    private static func shaken(_ nodes: Int, _ arcs: [FlowArc], seed: UInt64) -> [Int] {
+        let room = arcs.reduce(0.0) { $0 + Double($1.most - $1.least) } + 1
+        let dearest = Double((arcs.map { abs($0.cost) }.max() ?? 0) + 1)
+        for bits in stride(from: 10, through: 1, by: -1) {
+            let chance = 1 << bits
+            guard room < 1e15, room * Double(chance) * (dearest + 1) * Double(nodes + 1) < 1e18 else { continue }
+            let factor = chance * Int(room)
+            return arcs.enumerated().map { place, arc in
+                arc.cost * factor + Int(SplitMix64.mix(seed, UInt64(place)) % UInt64(chance))
+            }
+        }
+        return arcs.map(\.cost)
     }
 
     /// The supplies once every arc carries its least; nil where the network makes no sense.

@@ -1,15 +1,19 @@
 /// The tree that the simplex method walks with. Node `count` is a root of its own, joined to every node by an arc so dear
 /// that it is used only where there is no other way.
 struct NetworkSimplex {
+    private struct Arc {
+        let source: Int32
+        let target: Int32
+        let cost: Int
+        /// 1 on an arc that is empty, -1 on one that is full, 0 on one of the tree.
+        var state: Int
+    }
+
     private let count: Int
     private let real: Int
-    private var sources: [Int32]
-    private var targets: [Int32]
-    private var costs: [Int]
+    private var arcs: [Arc]
     private var limits: [Int]
     private var flow: [Int]
-    /// 1 on an arc that is empty, -1 on one that is full, 0 on one of the tree.
-    private var states: [Int8]
 
     private var potentials: [Int]
     private var parents: [Int]
@@ -27,17 +31,18 @@ struct NetworkSimplex {
     var flows: ArraySlice<Int> { flow[..<real] }
 
     /// Supplies sum to zero, and every number is within `MinimumCostFlow`'s limits.
-    init(supplies: [Int], arcs: [FlowArc]) {
+    init(supplies: [Int], arcs: [FlowArc], costs: [Int]) {
         count = supplies.count
         real = arcs.count
         let root = count
-        let dear = ((arcs.map { abs($0.cost) }.max() ?? 0) + 1) * (count + 1)
-        sources = arcs.map { Int32(truncatingIfNeeded: $0.from) }
-        targets = arcs.map { Int32(truncatingIfNeeded: $0.to) }
-        costs = arcs.map(\.cost)
+        let dear = ((costs.map { abs($0) }.max() ?? 0) + 1) * (count + 1)
+        self.arcs = zip(arcs, costs).map { arc, cost in
+            Arc(
+                source: Int32(truncatingIfNeeded: arc.from), target: Int32(truncatingIfNeeded: arc.to), cost: cost,
+                state: 1)
+        }
         limits = arcs.map { $0.most - $0.least }
         flow = [Int](repeating: 0, count: real)
-        states = [Int8](repeating: 1, count: real) + [Int8](repeating: 0, count: count)
         potentials = [Int](repeating: 0, count: count + 1)
         parents = [Int](repeating: root, count: count) + [-1]
         links = Array(real..<(real + count)) + [-1]
@@ -48,9 +53,10 @@ struct NetworkSimplex {
         previousSibling = supplies.indices.map { $0 + 1 < supplies.count ? $0 + 1 : -1 } + [-1]
         for (node, supply) in supplies.enumerated() {
             let rises = supply >= 0
-            sources.append(Int32(truncatingIfNeeded: rises ? node : root))
-            targets.append(Int32(truncatingIfNeeded: rises ? root : node))
-            costs.append(dear)
+            self.arcs.append(
+                Arc(
+                    source: Int32(truncatingIfNeeded: rises ? node : root),
+                    target: Int32(truncatingIfNeeded: rises ? root : node), cost: dear, state: 0))
             limits.append(Int.max / 4)
             flow.append(abs(supply))
             isUp[node] = rises
@@ -71,16 +77,13 @@ struct NetworkSimplex {
         var least = 0
         var left = block
         for _ in 0..<real {
-            let arc = nextArc
-            nextArc = arc + 1 < real ? arc + 1 : 0
-            let state = states[arc]
-            if state != 0 {
-                let reduced = costs[arc] + potentials[Int(sources[arc])] - potentials[Int(targets[arc])]
-                let saving = state > 0 ? reduced : -reduced
-                if saving < least {
-                    least = saving
-                    best = arc
-                }
+            let place = nextArc
+            nextArc = place + 1 < real ? place + 1 : 0
+            let arc = arcs[place]
+            let saving = arc.state * (arc.cost + potentials[Int(arc.source)] - potentials[Int(arc.target)])
+            if saving < least {
+                least = saving
+                best = place
             }
             left -= 1
             if left == 0 {
@@ -94,9 +97,9 @@ struct NetworkSimplex {
     /// Pushes what fits round the circle that the arc closes, and takes the arc that stops it out of the tree: of several
     /// the last one met from the top of the circle on, in the direction of the flow, which keeps the tree strongly feasible.
     private mutating func pivot(_ arc: Int) {
-        let isEmpty = states[arc] > 0
-        let first = Int(isEmpty ? sources[arc] : targets[arc])
-        let second = Int(isEmpty ? targets[arc] : sources[arc])
+        let isEmpty = arcs[arc].state > 0
+        let first = Int(isEmpty ? arcs[arc].source : arcs[arc].target)
+        let second = Int(isEmpty ? arcs[arc].target : arcs[arc].source)
         let top = join(first, second)
         var amount = limits[arc]
         var leaving = -1
@@ -117,12 +120,12 @@ struct NetworkSimplex {
         }
         if amount > 0 { push(amount, along: arc, isEmpty: isEmpty, first, second, top) }
         guard leaving >= 0 else {
-            states[arc] = isEmpty ? -1 : 1
+            arcs[arc].state = isEmpty ? -1 : 1
             return
         }
         let out = links[leaving]
-        states[out] = flow[out] == 0 ? 1 : -1
-        states[arc] = 0
+        arcs[out].state = flow[out] == 0 ? 1 : -1
+        arcs[arc].state = 0
         hang(leavesFirst ? first : second, under: leavesFirst ? second : first, by: arc, upTo: leaving)
     }
 
@@ -156,11 +159,11 @@ struct NetworkSimplex {
             cut(child)
             attach(child, above)
             links[child] = link
-            isUp[child] = Int(sources[link]) == child
+            isUp[child] = Int(arcs[link].source) == child
             if child == last { break }
             (above, child, link) = (child, oldParent, oldLink)
         }
-        let reduced = costs[arc] + potentials[Int(sources[arc])] - potentials[Int(targets[arc])]
+        let reduced = arcs[arc].cost + potentials[Int(arcs[arc].source)] - potentials[Int(arcs[arc].target)]
         let shift = isUp[node] ? -reduced : reduced
         stack.removeAll(keepingCapacity: true)
         stack.append(node)

@@ -56,6 +56,8 @@ extension ScoreTable {
                 ? model.errorVariance(solution, inverse: inverse, row: place)
                 : model.errorVariance(solution, inverse: inverse, column: place)
             let reach = Self.eightTenths * (unit * variance).squareRoot()
+            // A range that is none would end the program.
+            guard value.isFinite, reach.isFinite else { continue }
             values[candidate] = value
             intervals[candidate] = (value - reach)...(value + reach)
         }

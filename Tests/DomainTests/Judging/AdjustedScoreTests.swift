@@ -31,6 +31,26 @@ struct AdjustedScoreTests {
         #expect(close(found.variances.candidates, 1) && close(found.variances.judges, 0.5))
     }
 
+    @Test("REML of thirty marks as statsmodels 0.15.0 has it (MixedLM with crossed variance components)")
+    func statsmodels() throws {
+        let marks: [[Double?]] = [
+            [nil, 6, 6, 5], [4, 6, nil, 5], [5, 5, 4, nil], [6, nil, 6, 6], [5, nil, 6, 5], [3, 4, 4, nil],
+            [nil, 6, 5, 6], [5, 6, nil, 4], [5, nil, 6, 4], [5, 6, nil, 4],
+        ]
+        let found = try scoreTable(marks).adjusted()
+        #expect(close(found.level, 5.11941, 1e-5))
+        #expect(close(found.variances.candidates, 0.382772, 1e-5))
+        #expect(close(found.variances.judges, 0.178978, 1e-5))
+        #expect(close(found.variances.residual, 0.358415, 1e-5))
+        let values = [
+            5.479733, 5.055877, 4.68319, 5.910984, 5.402902, 3.921066, 5.479733, 5.055877, 5.148861, 5.055877,
+        ]
+        for (score, value) in zip(found.scores, values) { #expect(close(score.value, value, 1e-5)) }
+        for (judge, value) in zip(found.judges, [-0.223406, 0.474159, 0.108139, -0.358892]) {
+            #expect(close(judge.effect, value, 1e-5))
+        }
+    }
+
     @Test("REML of the ten scores is finite, with every interval round its value")
     func likeliest() throws {
         let found = try TenScores.table().adjusted()
@@ -39,6 +59,20 @@ struct AdjustedScoreTests {
             #expect(interval.contains(value) && value.isFinite)
         }
         #expect(found.winners == [4])
+    }
+
+    @Test("REML of the ten scores is the same to the last bit on every machine")
+    func bits() throws {
+        let found = try TenScores.table().adjusted()
+        #expect(
+            found.scores.map { $0.value?.bitPattern } == [
+                4_620_237_885_252_007_376, 4_619_955_822_612_963_947, 4_619_104_501_825_997_256,
+                4_621_200_476_357_351_960, 4_618_429_330_121_660_887,
+            ])
+        #expect(
+            found.variances
+                == VarianceComponents(
+                    candidates: 1.3645910976461724, judges: 1.7154850212722854, residual: 0.25044209787747734))
     }
 }
 

@@ -59,6 +59,13 @@ struct AssignmentTests {
         #expect(found.pairs.count == 42)
     }
 
+    @Test("The answer of a seed is this one, on every machine")
+    func fixed() throws {
+        let found = try problem(candidates: 6, needs: 2, judges: 4, most: 6).solve(seed: 2018)
+        #expect(found.byJudge == [1: [1, 3, 5], 2: [1, 2, 4], 3: [4, 5, 6], 4: [2, 3, 6]])
+        #expect(found.cost == 360)
+    }
+
     @Test("Who would rather not is spared where others can")
     func preferences() throws {
         let wary = Pairing(candidate: 1, judge: 1)
