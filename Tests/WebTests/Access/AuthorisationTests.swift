@@ -1,4 +1,6 @@
+import Exchange
 import Foundation
+import HTTPTypes
 import Hummingbird
 import Postgres
 import Services
@@ -27,6 +29,15 @@ struct AuthorisationTests {
             for (row, subject) in zip(rows, subjects) {
                 let answer = try await stage.ask(row, about: subject)
                 #expect(answer.status == row.expected, "\(row): \(answer.body.prefix(200))")
+                #expect(row.shape.isKept(by: answer), "\(row): \(answer.headers[.contentType] ?? "-")")
+                if row.isToldNothing { #expect(!answer.body.contains(subject.title), "\(row) tells of it") }
+                guard row.method == "GET", row.shape != .stream else { continue }
+                let head = try await stage.ask(row, about: subject, as: .head)
+                #expect(head.status == row.expected && head.body.isEmpty, "HEAD instead of \(row)")
+                for type in ["text/calendar", "text/csv", "application/json", "text/html"] {
+                    let other = try await stage.ask(row, about: subject, accepting: type)
+                    #expect(other.status == row.expected && row.shape.isKept(by: other), "\(row), asked for \(type)")
+                }
             }
             await closed.database.close()
         }
@@ -48,6 +59,28 @@ struct AuthorisationTests {
             let known = Set(routes.map { "\($0.method.rawValue) \($0.path.description)" })
             #expect(Set(rows.map { "\($0.method) \($0.route)" }).subtracting(known).isEmpty)
         }
+    }
+
+    @Test("Every kind of CSV file has a row for every role")
+    func files() throws {
+        let rows = try Matrix.rows().filter { $0.shape == .csv }
+        for kind in CSVKind.allCases {
+            #expect(Set(rows.filter { $0.relation == kind.rawValue }.map(\.role)) == Matrix.roles, "\(kind)")
+        }
+        #expect(Set(rows.map(\.relation)) == Set(CSVKind.allCases.map(\.rawValue)))
+    }
+
+    @Test("What can be had in several forms is asked for in each: as a page, as JSON, as a calendar, as CSV")
+    func shapes() throws {
+        let rows = try Matrix.rows()
+        let asked = Dictionary(grouping: rows.filter { $0.expected == 200 }, by: \.shape).mapValues {
+            Set($0.map(\.role))
+        }
+        for shape in [Matrix.Shape.page, .json, .calendar] {
+            #expect(asked[shape] == Matrix.roles, "\(shape)")
+        }
+        #expect(asked[.csv] == ["staff", "admin"])
+        #expect(asked[.stream] == Matrix.roles)
     }
 
     @Test("Every call that the API describes has a row for every role")

@@ -3,11 +3,11 @@ import Hummingbird
 
 @testable import Web
 
-/// Every address of the site that can be read, its placeholders filled in.
+/// Every address of the site that takes a method, its placeholders filled in.
 enum EveryPath {
     /// - Parameter things: what stands for a placeholder, by its name; each in turn.
-    static func of(_ site: WebSite, _ things: [String: [String]]) -> [String] {
-        AppRouter.build(site).routes.filter { $0.method == .get && $0.path.description != "/metrics" }.flatMap {
+    static func of(_ site: WebSite, _ things: [String: [String]], method: HTTPRequest.Method = .get) -> [String] {
+        AppRouter.build(site).routes.filter { $0.method == method && $0.path.description != "/metrics" }.flatMap {
             filled($0.path.description, things)
         }
     }

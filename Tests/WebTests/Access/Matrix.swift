@@ -4,7 +4,7 @@ import TestSupport
 /// The authorisation matrix as data: who gets what answer from which route, by their relation to it and its state.
 enum Matrix {
     struct Row: Sendable, CustomStringConvertible {
-        /// `page`, `form`, `feed`, `file` or `api`: how it is asked.
+        /// `page`, `form`, `feed`, `file`, `api` or `csv`: how it is asked. For `csv` the relation is the kind of file.
         let form: String
         let method: String
         let route: String
@@ -23,6 +23,8 @@ enum Matrix {
         /// Whether it is about something of `MatrixThings`.
         var hasThing: Bool { MatrixThings.prefixes.contains { route.hasPrefix($0) } }
         var isPublic: Bool { state != "not public" }
+        /// Whether whoever asks must not learn that there is such a thing.
+        var isToldNothing: Bool { state == "draft" && (400..<405).contains(expected) }
     }
 
     static let roles: Set = ["visitor", "practitioner", "manager", "facilitator", "staff", "admin"]

@@ -12,6 +12,8 @@ struct MatrixStage: Sendable {
         var slug = "week"
         var reference = ""
         var booking = ""
+        /// Of the session.
+        var title = "Nothing in particular"
     }
 
     let house: TestHouse
@@ -61,10 +63,11 @@ struct MatrixStage: Sendable {
         let leads = row.relation != "leads another"
         let session = try await programme.addSession(
             NewSession(
-                event: subject.slug, title: "Session \(number)", startsAt: starts, minutes: 30,
+                event: subject.slug, title: "A matter of row \(number)", startsAt: starts, minutes: 30,
                 facilitators: leads && row.relation != "own" && row.relation != "other's" ? ["lead@example.org"] : []),
             by: by, in: work)
         subject.reference = session.reference
+        subject.title = session.title
         guard row.state != "draft" else { return subject }
         _ = try await programme.publishRelease(subject.slug, by: by, in: work)
         if row.route.contains("{id}") {
@@ -78,8 +81,12 @@ struct MatrixStage: Sendable {
         return subject
     }
 
-    /// Asks as the row says; answers the status.
-    func ask(_ row: Matrix.Row, about subject: Subject) async throws -> RouteClient.Answer {
+    /// Asks as the row says.
+    ///
+    /// - Parameter other: a method to ask with in the row's stead.
+    func ask(
+        _ row: Matrix.Row, about subject: Subject, as other: HTTPRequest.Method? = nil, accepting type: String? = nil
+    ) async throws -> RouteClient.Answer {
         let client = RouteClient(site: row.isPublic ? open : closed)
         let path = row.route.replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
             "{slug}", with: subject.slug
@@ -89,13 +96,14 @@ struct MatrixStage: Sendable {
         )
         .replacing("{token}", with: token(row))
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
-        guard let method = HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
+        guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
         var headers: HTTPFields = [:]
+        if let type { headers[.accept] = type }
         if row.form == "api" {
             headers[.authorization] = tokens[row.role].map { "Bearer \($0)" }
             headers[.contentType] = "application/json"
             headers[.ifMatch] = "*"
-            return try await client.send(method, path, headers: headers, body: method == .get ? nil : body(row))
+            return try await client.send(method, path, headers: headers, body: row.method == "GET" ? nil : body(row))
         }
         if row.route == "/sign-out", let email = Self.emails[row.role] {
             // A session of its own: the others are still needed.
@@ -103,11 +111,15 @@ struct MatrixStage: Sendable {
         } else {
             client.setCookie("pw_session", sessions[row.role])
         }
-        guard row.form == "form" else { return try await client.get(path, headers: headers, method: method) }
+        guard row.form == "form" || row.form == "csv" else {
+            return try await client.get(path, headers: headers, method: method)
+        }
         if row.role == "visitor" { _ = try await client.get("/sign-in") }
         let secret = client.cookie("pw_session") ?? client.cookie("pw_browser") ?? ""
         let token = house.services.access.formToken(of: secret)
-        return try await client.post(path, ["csrf": token, "email": "somebody@example.org"])
+        let fields =
+            row.form == "csv" ? ["kind": row.relation, "reason": "Door lists"] : ["email": "somebody@example.org"]
+        return try await client.post(path, fields.merging(["csrf": token]) { $1 })
     }
 
     private func token(_ row: Matrix.Row) -> String {
