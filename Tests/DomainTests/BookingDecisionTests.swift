@@ -44,6 +44,28 @@ struct BookingDecisionTests {
         #expect(BookingDecision.decide(other, in: &facts) == .refuse(.notForYou("PW18-001")))
     }
 
+    @Test("Whoever leads the session is told so before anything else about them, and is never moved up into it")
+    func leads() {
+        var facts = session()
+        var lead = person
+        (lead.leads, lead.isAdmitted, lead.clashes) = (true, false, ["PW18-002"])
+        #expect(BookingDecision.decide(lead, in: &facts) == .refuse(.leadsIt("PW18-001")))
+        #expect(facts.taken == 0)
+        #expect(BookingDecision.reasonToPassOver(lead) == "is led by whoever waits for it")
+    }
+
+    @Test("What is in the way is named by title and time, and by its reference alone where no more is known")
+    func named() throws {
+        let name = SessionName(
+            reference: "PW18-002", title: "Level one", startsAt: Date(timeIntervalSince1970: 1_517_218_200),
+            endsAt: Date(timeIntervalSince1970: 1_517_221_800))
+        let refusal = BookingRefusal.clashes([.only("PW18-002"), .only("PW18-003")])
+        #expect(
+            refusal.naming(["PW18-002": name], forSomebody: true).message
+                == "This is at the same time as “Level one” (PW18-002, Monday 29 January, 9:30am to 10:30am) and PW18-003, where this person has a place or leads."
+        )
+    }
+
     @Test("Booking closes at its moment, not after it")
     func closes() {
         var facts = session()

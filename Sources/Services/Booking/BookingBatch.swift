@@ -102,7 +102,9 @@ struct BookingBatch: Sendable {
     {
         if let state = person.liveState { return .refuse(.alreadyBooked(state)) }
         if facts.isCancelled { return .refuse(.sessionCancelled(facts.reference)) }
-        if facts.taken < facts.capacity, !person.clashes.isEmpty { return .refuse(.clashes(person.clashes)) }
+        if facts.taken < facts.capacity, !person.clashes.isEmpty {
+            return .refuse(.clashes(person.clashes.map(SessionName.only)))
+        }
         guard facts.taken < facts.capacity else {
             facts.waiting += 1
             return .wait

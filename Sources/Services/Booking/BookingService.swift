@@ -31,6 +31,15 @@ package struct BookingService: Sendable {
         action: String
     ) async throws -> BookingReceipt {
         let request = try await resolve(reference, person, reason, key, actor, work)
+        do {
+            return try await decided(request, action, work)
+        } catch let refusal as BookingRefusal {
+            let names = try await ProgrammeService(house: house).names(of: refusal.others, in: work)
+            throw refusal.naming(names, forSomebody: request.person != actor.person)
+        }
+    }
+
+    private func decided(_ request: BookingRequest, _ action: String, _ work: Work?) async throws -> BookingReceipt {
         if let work {
             let batch = BookingBatch(house: house, session: request.session, requests: [request], action: action)
             guard let answer = try await batch.perform(in: work.transaction).first else {

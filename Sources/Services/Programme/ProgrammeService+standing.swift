@@ -17,13 +17,11 @@ extension ProgrammeService {
         for row in rows {
             // What comes first may be a draft still, which nobody else may know more of than its reference.
             let first = row.first.map { reference in
-                names[reference]
-                    ?? SessionName(
-                        reference: reference, title: reference, startsAt: .distantFuture, endsAt: .distantFuture)
+                names[reference] ?? .only(reference)
             }
             standings[row.session] = SessionStanding(
                 audience: row.audience ?? "", isAdmitted: row.isAdmitted, first: first,
-                clashes: row.clashes.compactMap { names[$0] }.sorted { $0.startsAt < $1.startsAt })
+                clashes: row.clashes.compactMap { names[$0] }.sorted { $0.startsAt < $1.startsAt }, leads: row.leads)
         }
         return standings
     }
@@ -37,10 +35,9 @@ extension ProgrammeService {
         var wanted = Set(references)
         var names: [String: SessionName] = [:]
         for session in known where wanted.contains(session.reference) {
-            guard let starts = session.startsAt, let ends = session.endsAt else { continue }
+            guard let name = SessionName(session) else { continue }
             wanted.remove(session.reference)
-            names[session.reference] = SessionName(
-                reference: session.reference, title: session.title, startsAt: starts, endsAt: ends)
+            names[session.reference] = name
         }
         guard !wanted.isEmpty else { return names }
         for name in try await house.read(ReleasedNames(wanted.sorted()), in: work) { names[name.reference] = name }

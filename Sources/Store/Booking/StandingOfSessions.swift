@@ -10,17 +10,20 @@ package struct StandingOfSessions: Statement {
         /// The reference of what comes first, if it has not.
         package let first: String?
         package let clashes: [String]
+        package let leads: Bool
     }
 
     package static let sql = """
         with own as materialized (\(ClashingSessions.held(by: "$1"))),
+            led as materialized (select f.session_id from release_facilitator f where f.person_id = $1 and f.live),
             rules as materialized (\(AudienceRules.sql(person: "$1", sessions: "$2"))),
             clashing as materialized (
                 select this.session_id, array_agg(distinct own.reference order by own.reference) as held
                 from own join release_session this on this.latest and this.session_id = any($2)
                     and own.during && this.during and own.session_id <> this.session_id
                 group by this.session_id)
-        select asked.id, rules.words, coalesce(rules.admits, true), rules.first, coalesce(clashing.held, '{}')
+        select asked.id, rules.words, coalesce(rules.admits, true), rules.first, coalesce(clashing.held, '{}'),
+            asked.id in (select session_id from led)
         from session asked
             left join rules on rules.session_id = asked.id
             left join clashing on clashing.session_id = asked.id
@@ -38,6 +41,7 @@ package struct StandingOfSessions: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
-            session: row.next(), audience: row.next(), isAdmitted: row.next(), first: row.next(), clashes: row.next())
+            session: row.next(), audience: row.next(), isAdmitted: row.next(), first: row.next(), clashes: row.next(),
+            leads: row.next())
     }
 }

@@ -21,6 +21,11 @@ struct PlacePanel: Component {
                 P { SessionWords(session).places }
                 if isOpen { ask } else { closed }
             }
+            if model.hasRegister {
+                P {
+                    A("Register: who comes", href: SiteURL.staffRegister(session.reference).address)
+                }
+            }
         }
     }
 
@@ -65,6 +70,7 @@ struct PlacePanel: Component {
         _ obstacle: SessionStanding.Obstacle, _ standing: SessionStanding
     ) -> Markup {
         switch obstacle {
+        case .leads: P(BookingRefusal.leadsIt(session.reference).message)
         case .forOthers:
             P("This one is for \(StandingWords.people(standing.audience)) this time.")
             P { A("See the other sessions", href: SiteURL.event(session.event).address) }
@@ -81,7 +87,7 @@ struct PlacePanel: Component {
                     for other in others {
                         Li {
                             StandingWords.link(other)
-                            ", \(StandingWords.when(other))"
+                            ", \(other.when)"
                         }
                     }
                 }

@@ -26,6 +26,8 @@ struct SessionPage: Component {
         /// Every date of its series, itself included.
         var dates: [Session] = []
         var refusal: (any Refusal)?
+        /// Whether the reader leads it and so has its register.
+        var hasRegister = false
         var calendar: WebAddress?
         /// Where the places left are told as they change.
         var live: WebAddress

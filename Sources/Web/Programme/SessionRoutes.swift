@@ -37,7 +37,9 @@ struct SessionPages {
         let services = site.services
         let released = try await services.programme.shared(reference: reference)
         let session: Session
-        if let released { session = released.session } else {
+        if let released {
+            session = released.session
+        } else {
             session = try await services.programme.session(reference, by: context.actor)
         }
         let known = released?.programme.sessions ?? []
@@ -53,6 +55,9 @@ struct SessionPages {
             model.standing =
                 try await services.programme.standings(of: [session], for: person.id, known: known)[session.id]
             model.audience = model.standing?.audience ?? ""
+            if model.standing?.leads ?? false {
+                model.hasRegister = try await services.booking.leads(session.reference, context.actor)
+            }
             if let mine = try await own.first {
                 model.booking = mine.booking
                 model.joiningLink = mine.joiningLink

@@ -14,6 +14,7 @@ enum StandingWords {
     static func note(_ obstacle: SessionStanding.Obstacle, _ standing: SessionStanding) -> Markup {
         Markup {
             switch obstacle {
+            case .leads: "You lead this"
             case .forOthers: "For \(people(standing.audience))"
             case .first(let first):
                 "After "
@@ -41,37 +42,25 @@ enum StandingWords {
         A(session.title, href: SiteURL.session(session.reference).address).markup
     }
 
-    /// "Thursday 1 February, 10am to 12pm"
-    static func when(_ session: SessionName) -> String {
-        "\(London.local(session.startsAt).day.spoken), \(times(session))"
-    }
-
-    private static func times(_ session: SessionName) -> String {
-        let (from, to) = (London.local(session.startsAt), London.local(session.endsAt))
-        return "\(from.time.spoken) to \(to.time.spoken)" + (from.day == to.day ? "" : " on \(to.day.spoken)")
-    }
-
-    /// A refusal as a sentence that names what is meant by title and time; nil where its own words do.
+    /// A refusal as a sentence on the page of the session that it is about, by its title; nil where its own words do.
     static func sentence(_ refusal: any Refusal, _ session: Session, _ standing: SessionStanding?) -> String? {
         guard let refusal = refusal as? BookingRefusal else { return nil }
         let title = "“\(session.title)”"
         switch refusal {
-        case .clashes:
-            guard let others = standing?.clashes, !others.isEmpty else { return nil }
+        case .clashes(let others, _):
             let day = SessionWords(session).day
             let names = others.map { other in
                 let isSameDay = London.local(other.startsAt).day == day
-                return "“\(other.title)” (\(isSameDay ? times(other) : when(other)))"
+                return "“\(other.title)” (\(isSameDay ? other.times : other.when))"
             }
             return
                 "\(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names.joined(separator: " and "))."
-        case .doFirst:
-            return standing?.first.map { "“\($0.title)” comes first: book it, then \(title)." }
+        case .doFirst(let first, _): return "“\(first.title)” comes first: book it, then \(title)."
         case .notForYou: return "\(title) is for \(people(standing?.audience ?? "")) this time."
         case .sessionCancelled: return "\(title) has been cancelled, so no places can be booked."
         case .sessionPast: return "\(title) has already begun, so its bookings can no longer change."
         case .bookingClosed: return "Booking for \(title) has closed."
-        case .alreadyBooked, .personLeft, .notLive: return nil
+        case .alreadyBooked, .leadsIt, .personLeft, .notLive: return nil
         }
     }
 }

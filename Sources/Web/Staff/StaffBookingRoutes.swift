@@ -96,7 +96,7 @@ struct StaffBookingRoutes {
         } catch let refusal as any Refusal where Self.belongsToForm(refusal) {
             return try await again(
                 Self.isAboutReason(refusal) ? "reason" : "person",
-                try await WordsForOthers(site: site).sentence(refusal), ErrorAnswer(refusal).status)
+                refusal.message, ErrorAnswer(refusal).status)
         }
     }
 

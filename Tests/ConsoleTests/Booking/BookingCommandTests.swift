@@ -45,6 +45,23 @@ struct BookingCommandTests {
         }
     }
 
+    @Test("What is in the way is named by title and time, and whoever leads a session needs no place in it")
+    func inTheWay() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let first = try await week.session("First", facilitators: ["lead@example.org"], release: false)
+            let second = try await week.session("Second", starts: "2018-01-29 10:00")
+            try await week.book(first, "p1@example.org")
+            let clash = await Ran.script(house, "book \(second.reference) p1")
+            #expect(
+                clash.error
+                    == "line 1: This is at the same time as “First” (\(first.reference), Monday 29 January, 9:30am to 10:30am), where this person has a place or leads.\n"
+            )
+            let lead = await Ran.script(house, "book \(first.reference) lead")
+            #expect(lead.error == "line 1: This person leads the session, so needs no place in it.\n")
+        }
+    }
+
     @Test("The audience is set by roles, teams and an earlier session")
     func audience() async throws {
         try await TestHouse.with { house in

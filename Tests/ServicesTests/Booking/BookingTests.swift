@@ -127,7 +127,7 @@ struct BookingTests {
                 let first = try await week.session("Level 1", starts: "2018-01-29 09:30", capacity: 5)
                 let second = try await week.session(
                     "Level 2", starts: "2018-01-30 09:30", capacity: 5, audience: [.after(first.reference)])
-                await #expect(throws: BookingRefusal.doFirst(first.reference)) {
+                await #expect(throws: BookingRefusal.doFirst(try #require(SessionName(first)))) {
                     try await booking.book(second.reference, by: actor)
                 }
                 try await week.book(first, "p1@example.org")
@@ -136,14 +136,14 @@ struct BookingTests {
                 let one = try await week.session(capacity: 5)
                 let two = try await week.session("Same time", starts: "2018-01-29 10:00", capacity: 5)
                 try await week.book(one, "p1@example.org")
-                await #expect(throws: BookingRefusal.clashes([one.reference])) {
+                await #expect(throws: BookingRefusal.clashes([try #require(SessionName(one))])) {
                     try await booking.book(two.reference, by: actor)
                 }
             default:
                 let led = try await week.session(facilitators: ["lead@example.org"])
                 let two = try await week.session("Same time", starts: "2018-01-29 10:00")
                 let lead = try await week.actor("lead@example.org")
-                await #expect(throws: BookingRefusal.clashes([led.reference])) {
+                await #expect(throws: BookingRefusal.clashes([try #require(SessionName(led))])) {
                     try await booking.book(two.reference, by: lead)
                 }
             }

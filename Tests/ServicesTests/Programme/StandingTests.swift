@@ -65,4 +65,32 @@ struct StandingTests {
             #expect(admitted > 20 && admitted < 60)
         }
     }
+
+    @Test("names every session that the person leads, and a booking of each is refused for that")
+    func leads() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            try await week.session(
+                "Mine", facilitators: ["lead@example.org"], audience: [.role(.admin)], release: false)
+            try await week.session("Beside it", starts: "2018-01-29 10:00", release: false)
+            try await week.session("Another's", starts: "2018-01-30 10:00", facilitators: ["p1@example.org"])
+            let lead = try await week.actor("lead@example.org")
+            let sessions = try await house.services.programme.released(event: "week")
+            let standings = try await house.services.programme.standings(of: sessions, for: try #require(lead.person))
+            for session in sessions {
+                let obstacle = standings[session.id]?.obstacle
+                do {
+                    _ = try await house.services.booking.book(session.reference, by: lead)
+                    #expect(obstacle == nil, "\(session.title)")
+                } catch let refusal as BookingRefusal {
+                    switch refusal {
+                    case .leadsIt: #expect(obstacle == .leads && session.title == "Mine")
+                    case .clashes(let others, _):
+                        #expect(obstacle == .clashes(others) && session.title == "Beside it")
+                    default: Issue.record("\(session.title): \(refusal)")
+                    }
+                }
+            }
+        }
+    }
 }

@@ -69,7 +69,9 @@ struct BookingAPITests {
 
     @Test(
         "Every no has its code",
-        arguments: ["already_booked", "session_cancelled", "booking_closed", "not_for_you", "clashes", "not_found"])
+        arguments: [
+            "already_booked", "session_cancelled", "booking_closed", "not_for_you", "clashes", "leads_it", "not_found",
+        ])
     func refusals(code: String) async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
@@ -96,10 +98,14 @@ struct BookingAPITests {
             case "clashes":
                 try await week.book(try await week.session(), "p1@example.org")
                 reference = try await week.session("Same time", starts: "2018-01-29 10:00").reference
+            case "leads_it": reference = try await week.session(facilitators: ["p1@example.org"]).reference
             default: break
             }
             let answer = try await RouteClient(house).call(.post, "/sessions/\(reference)/bookings", token: token, "{}")
             #expect(answer.status == (code == "not_found" ? 404 : 409) && answer.code == code)
+            if code == "clashes" {
+                #expect(answer.text("detail")?.contains("“Motivational Interviewing” (") == true)
+            }
             #expect(answer.text("detail")?.isEmpty == false && !answer.body.lowercased().contains("select"))
         }
     }

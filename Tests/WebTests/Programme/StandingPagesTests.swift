@@ -59,6 +59,30 @@ struct StandingPagesTests {
         }
     }
 
+    @Test("Whoever leads a session is offered no place in it, on its card, on its page, or by a form kept from before")
+    func ownSession() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session("Led by me", facilitators: ["lead@example.org"])
+            let path = "/sessions/\(session.reference)"
+            let form = "action=\"\(path)/bookings\""
+            let lead = try await signedIn("lead@example.org", house)
+            let card = try await lead.get("/")
+            #expect(card.words.contains("You lead this") && !card.body.contains(form))
+            let page = try await lead.get(path)
+            #expect(
+                page.words.contains("You lead this session, so you need no place in it.") && !page.body.contains(form))
+            let refused = try await lead.post("\(path)/bookings", from: page)
+            #expect(refused.status == 409 && refused.words.contains("You lead this session"))
+            let client = try await signedIn("officer@example.org", house)
+            let bookings = "/staff\(path)/bookings"
+            let answer = try await client.post(
+                bookings, from: try await client.get(bookings), ["person": "lead@example.org", "reason": "asked"])
+            #expect(answer.words.contains("This person leads the session, so needs no place in it."))
+            #expect(try await signedIn("p1@example.org", house).get(path).body.contains(form))
+        }
+    }
+
     @Test("A session's page says who it is for and what comes first in one sentence")
     func audience() async throws {
         try await TestHouse.with { house in
@@ -151,11 +175,12 @@ struct StandingPagesTests {
             }
             #expect(
                 try await asked(second, for: "p1@example.org").contains(
-                    "This is at the same time as “First” (Monday 29 January, 9:30am to 10:30am), where this person has a place"
+                    "This is at the same time as “First” (\(first.reference), Monday 29 January, 9:30am to 10:30am), where this person has a place"
                 ))
             #expect(
                 try await asked(later, for: "p2@example.org").contains(
-                    "“First” comes first, and this person has no place in it."))
+                    "“First” (\(first.reference), Monday 29 January, 9:30am to 10:30am) comes first, and this person has no place in it."
+                ))
         }
     }
 }
