@@ -17,6 +17,8 @@ struct MyWeekPage: Component {
         var name: String
         /// Live bookings, soonest first.
         var entries: [Entry]
+        /// What the reader leads, soonest first.
+        var led: [Session]
         var now: Date
         var today: Day
         var addressMade: Day?
@@ -38,6 +40,7 @@ struct MyWeekPage: Component {
                 P { A("Choose a session from the programme", href: SiteURL.home.address) }
             }
         }
+        leading
         section("Booked", booked)
         section("Waiting", waiting)
         section("Called off", called)
@@ -95,6 +98,24 @@ struct MyWeekPage: Component {
                 }
             }
         }
+    }
+
+    @MarkupBuilder private var leading: Markup {
+        if !model.led.isEmpty {
+            Section(.class("session-list")) {
+                H2("You lead", .class("session-list__heading"))
+                Ul(.class("session-list__items")) { for session in model.led { Li { card(leading: session) } } }
+            }
+        }
+    }
+
+    private func card(leading session: Session) -> SessionCard {
+        let words = SessionWords(session)
+        return SessionCard(
+            title: session.title, address: words.address, day: words.day.map(shortly), starts: words.starts,
+            ends: words.ends, startsAt: words.startsAt, place: words.place,
+            notes: ["\(session.taken) of \(session.capacity) places taken"], state: words.state,
+            action: .link("Register", to: SiteURL.staffRegister(session.reference).address))
     }
 
     private func card(_ entry: Entry) -> SessionCard {

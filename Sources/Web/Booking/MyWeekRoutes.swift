@@ -80,7 +80,8 @@ struct MyWeekRoutes {
                 change: changes[$0.booking.session])
         }
         let model = MyWeekPage.Model(
-            name: context.person.name, entries: entries, now: now, today: London.local(now).day,
+            name: context.person.name, entries: entries,
+            led: try await services.programme.led(by: context.actor), now: now, today: London.local(now).day,
             addressMade: made.map { London.local($0).day }, formGuard: { site.formGuard(context.web, keyed: true) })
         var frame = site.frame("My week", context.web, at: .me)
         frame.banner = banner

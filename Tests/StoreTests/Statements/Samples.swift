@@ -141,7 +141,7 @@ enum Samples {
     ]
 
     private static let releases: [any Statement] = [
-        ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"),
+        ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"), SessionsLed(person),
         ReleasedFacilitators("week"), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
         InsertRelease(event: event, note: "", by: person), RetireCopies(event),
         CopyIntoRelease(release: 1, event: event),

@@ -134,6 +134,40 @@ struct StaffBookingTests {
         }
     }
 
+    @Test("Whoever leads a session finds its register on its page and in their week, and nobody else does")
+    func registerLinks() async throws {
+        try await with { house, week, session, client, _ in
+            let link = "href=\"/staff/sessions/\(session.reference)/register\""
+            let lead = RouteClient(house)
+            try await lead.signIn("lead@example.org", house)
+            #expect(try await lead.get("/sessions/\(session.reference)").body.contains(link))
+            let own = try await lead.get("/me")
+            #expect(own.body.contains(link) && own.words.contains("You lead"))
+            let other = RouteClient(house)
+            try await other.signIn("p1@example.org", house)
+            let page = try await other.get("/sessions/\(session.reference)")
+            #expect(!page.body.contains(link))
+            let mine = try await other.get("/me")
+            #expect(!mine.words.contains("You lead"))
+        }
+    }
+
+    @Test("The register ends a fortnight after the session, and its links with it")
+    func registerEnds() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session(facilitators: ["lead@example.org"])
+            let lead = try await week.actor("lead@example.org")
+            for (now, isThere) in [("2018-02-12 10:00", true), ("2018-02-12 11:00", false)] {
+                try await house.beside(now: now) { later in
+                    let led = try await later.services.programme.led(by: lead)
+                    let hasRegister = try await later.services.booking.leads(session.reference, lead)
+                    #expect(led.isEmpty == !isThere && hasRegister == isThere, "\(now)")
+                }
+            }
+        }
+    }
+
     @Test("The register has the confirmed names in their order, for staff and for who leads it")
     func register() async throws {
         try await with { house, week, session, client, _ in
