@@ -63,6 +63,10 @@ enum SiteURL: Sendable {
     /// POST: removes a draft that never was released.
     case planRemoval(String)
     case planAudience(String)
+    /// One room; POST saves.
+    case planRoom(String)
+    /// The same session on other dates; POST adds them.
+    case planRepeats(String)
     /// POST: takes back what one did last.
     case planUndo
     // Proposals
@@ -179,6 +183,8 @@ enum SiteURL: Sendable {
         case .planCancellation(let reference): "/staff/sessions/\(put(reference))/cancellation"
         case .planRemoval(let reference): "/staff/sessions/\(put(reference))/removal"
         case .planAudience(let reference): "/staff/sessions/\(put(reference))/audience"
+        case .planRoom(let id): "/staff/rooms/\(put(id))"
+        case .planRepeats(let reference): "/staff/sessions/\(put(reference))/repeats"
         case .planUndo: "/staff/undo"
         case .offer(let token): "/offer/\(put(token))"
         case .offerSent(let token): "/offer/\(put(token))/sent"

@@ -32,19 +32,34 @@ struct ReleaseCommands: ParsableCommand {
         static let example = #"release publish practice-week-2018 --note "Rooms on Tuesday""#
         static let configuration = CommandConfiguration.verb(
             "publish", "Release the draft, for everyone to read and book.",
-            "Refused, with every clash named, when a room or a facilitator is needed twice.", example: example)
+            "Refused, with every clash named, when a room or a facilitator is needed twice. What a session lacks is said; with --complete it is refused, too.",
+            example: example)
         @Argument(help: .of(.event, "The event."))
         var event: String
         @Option(parsing: .unconditional, help: .of("text", "A note for those who look back."))
         var note = ""
+        @Flag(help: "Refuse while a session lacks somebody to lead it, a place, or its room an access note.")
+        var complete = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.event(event)
+            let programme = console.services.programme
+            let problems = try await programme.releaseProblems(slug, by: console.actor, in: console.work)
+            let lacking = problems.filter { !$0.problem.isInTheWay }
+            if !complete { say(lacking, console) }
             if !console.isDryRun { try await confirm(slug, console) }
-            let release = try await console.services.programme.publishRelease(
-                slug, note: note, by: console.actor, in: console.work)
+            let release = try await programme.publishRelease(
+                slug, note: note, complete: complete, by: console.actor, in: console.work)
             return ConsoleOutput(ReleaseCommands.table([release]))
+        }
+
+        private static let mostSaid = 20
+
+        /// What would be missing, which does not keep a script from releasing it.
+        private func say(_ lacking: [PlannedProblem], _ console: ConsoleSession) {
+            for found in lacking.prefix(Self.mostSaid) { console.say(found.sentence) }
+            if lacking.count > Self.mostSaid { console.say("And \(lacking.count - Self.mostSaid) more.") }
         }
 
         /// Somebody at a terminal types the event's name, having seen how much changes.

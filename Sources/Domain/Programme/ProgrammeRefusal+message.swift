@@ -45,11 +45,21 @@ extension ProgrammeRefusal {
         case .nothingToRelease(let slug):
             "\(slug) has nothing to release: no session has a time yet, or nothing changed since the last release."
         case .cannotRelease(let clashes):
-            "Nothing was released. " + clashes.map { "\($0.reference): \($0.reason)" }.joined(separator: " ")
+            "Nothing was released. " + Self.inWords(clashes)
+        case .incomplete(let lacking): "Nothing was released, as something is missing. " + Self.inWords(lacking)
         case .stale(let reference, let changed):
             "\(reference) was changed meanwhile\(changed.isEmpty ? "" : " (\(changed.map(Self.inWords).joined(separator: ", ")))"). Yours was not saved; look at the new version and try again."
+        case .noTimeYet(let reference): "\(reference) has no time yet. Give it one first."
+        case .datesOutOfRange(let count): "Choose from 1 to 100 dates at a time; these are \(count)."
         case .seriesChangedOccurrence: "This date belongs to a series. Use series move or series skip."
         }
+    }
+
+    private static let mostNamed = 50
+
+    private static func inWords(_ clashes: [Clash]) -> String {
+        let named = clashes.prefix(mostNamed).map(\.reason).joined(separator: " ")
+        return named + (clashes.count > mostNamed ? " And \(clashes.count - mostNamed) more." : "")
     }
 
     /// A field of a session, as a person calls it.

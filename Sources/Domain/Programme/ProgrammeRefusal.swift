@@ -47,8 +47,12 @@ package enum ProgrammeRefusal: Refusal, Equatable {
     case reasonMissing
     case nothingToRelease(String)
     case cannotRelease([Clash])
+    /// Something is missing, and whoever publishes has not said that it may be.
+    case incomplete([Clash])
     case stale(reference: String, changed: [String])
     case seriesChangedOccurrence
+    case noTimeYet(String)
+    case datesOutOfRange(Int)
 
     package var code: String {
         switch self {
@@ -86,8 +90,11 @@ package enum ProgrammeRefusal: Refusal, Equatable {
         case .reasonMissing: "reason_missing"
         case .nothingToRelease: "nothing_to_release"
         case .cannotRelease: "cannot_release"
+        case .incomplete: "incomplete"
         case .stale: "stale"
         case .seriesChangedOccurrence: "series_occurrence"
+        case .noTimeYet: "no_time_yet"
+        case .datesOutOfRange: "dates_out_of_range"
         }
     }
 
@@ -97,7 +104,7 @@ package enum ProgrammeRefusal: Refusal, Equatable {
         case .stale: .stale
         case .slugTaken, .referenceTaken, .capacityBelowTaken, .cancelledAlready, .releasedCannotBeUnplaced,
             .releasedCannotBeRemoved,
-            .eventNotOpen, .nothingToRelease, .cannotRelease, .seriesChangedOccurrence:
+            .eventNotOpen, .nothingToRelease, .cannotRelease, .incomplete, .seriesChangedOccurrence, .noTimeYet:
             .conflict
         default: .unprocessable
         }

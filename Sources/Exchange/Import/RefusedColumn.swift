@@ -76,7 +76,7 @@ enum RefusedColumn {
         case .eventNotOpen: "event"
         case .cancelledAlready: "state"
         case .noOccurrence, .releasedCannotBeRemoved, .reasonMissing, .nothingToRelease, .cannotRelease, .stale,
-            .seriesChangedOccurrence:
+            .seriesChangedOccurrence, .incomplete, .noTimeYet, .datesOutOfRange:
             nil
         }
     }

@@ -19,11 +19,7 @@ extension ProgrammeService {
     /// Every pair of the draft that needs one room or one facilitator at the same time. A draft may have them; a release may not.
     package func clashes(in event: Event, by actor: Actor, in work: Work? = nil) async throws -> [PlanClash] {
         guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
-        return try await house.read(ReleaseClashes(event.id), in: work).map { found in
-            PlanClash(
-                kind: found.what == "room" ? .room : .facilitator, reference: found.reference, other: found.other,
-                otherTitle: found.otherTitle, name: found.name, startsAt: found.during.lower)
-        }
+        return try await house.read(ReleaseClashes(event.id), in: work)
     }
 
     /// Calls several sessions off, all or none.

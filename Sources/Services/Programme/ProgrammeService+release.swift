@@ -14,9 +14,12 @@ extension ProgrammeService {
     }
 
     /// Publishes the draft as the next release: an immutable, numbered copy. Refuses and names every clash.
-    package func publishRelease(_ slug: String, note: String = "", by actor: Actor, in work: Work? = nil) async throws
-        -> Release
-    {
+    ///
+    /// - Parameter complete: refuses, too, while a session lacks anything that it should have: somebody to lead it, a place, an
+    ///   access note of its room. Whoever has seen what is missing may release all the same.
+    package func publishRelease(
+        _ slug: String, note: String = "", complete: Bool = false, by actor: Actor, in work: Work? = nil
+    ) async throws -> Release {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "release a programme")
             let note = try FreeText.prose(note, "the note", longest: 2000)
@@ -27,8 +30,11 @@ extension ProgrammeService {
             guard event.state == .draft || event.state == .published else { throw ProgrammeRefusal.eventNotOpen(slug) }
             let (changes, changed, placed) = try await differences(event.id, work)
             guard placed > 0, !changes.isEmpty else { throw ProgrammeRefusal.nothingToRelease(slug) }
-            let clashes = try await work.transaction.run(ReleaseClashes(event.id))
-            guard clashes.isEmpty else { throw ProgrammeRefusal.cannotRelease(clashes.map(\.inWords)) }
+            let problems = try await releaseProblems(slug, by: actor, in: work)
+            let inTheWay = problems.filter(\.problem.isInTheWay)
+            guard inTheWay.isEmpty else { throw ProgrammeRefusal.cannotRelease(inTheWay.map(\.asClash)) }
+            let lacking = problems.filter { !$0.problem.isInTheWay }
+            guard !complete || lacking.isEmpty else { throw ProgrammeRefusal.incomplete(lacking.map(\.asClash)) }
             guard
                 let release = try await work.transaction.first(
                     InsertRelease(event: event.id, note: note, by: actor.person))
@@ -43,7 +49,10 @@ extension ProgrammeService {
                 [
                     AuditLine(
                         "release.publish", "release:\(slug)/\(release.number)",
-                        after: .object(["changes": "\(changes.count)", "sessions": "\(placed)", "note": note]))
+                        after: .object([
+                            "changes": "\(changes.count)", "sessions": "\(placed)", "note": note,
+                            "lacking": lacking.isEmpty ? nil : "\(lacking.count)",
+                        ]))
                 ])
             guard
                 let published = try await work.transaction.run(Releases(event: slug)).first(where: {
@@ -73,17 +82,5 @@ extension ProgrammeService {
             if !found.isEmpty, before[row.session] != nil, !row.content.cancelled { changed.append(row.session) }
         }
         return (changes, changed, draft.count)
-    }
-}
-
-extension ReleaseClashes.Found {
-    /// The clash as a sentence that a planner can act on.
-    var inWords: ProgrammeRefusal.Clash {
-        let when = during.lower.map { "\(London.local($0).day.weekday.short) \(London.local($0).iso)" } ?? ""
-        let reason =
-            what == "room"
-            ? "\(name) is also needed by \(other) (\(otherTitle)) at \(when)."
-            : "\(name) also leads \(other) (\(otherTitle)) at \(when)."
-        return ProgrammeRefusal.Clash(reference: reference, other: other, reason: reason)
     }
 }

@@ -1,5 +1,5 @@
 package import Domain
-package import Foundation
+import Foundation
 package import Postgres
 
 /// One side of a release's comparison.
@@ -90,23 +90,24 @@ package struct ReleaseClashes: Statement {
                     and e.ends_at > late.starts_at limit 10) early
             where late.busy_until > late.starts_at),
         clashes as (
-            select a.reference, b.reference as other, p.room_id, p.person_id, a.starts_at, a.ends_at, b.title
+            select a.reference, a.title, a.starts_at, a.ends_at, b.reference as other, b.title as other_title, b.starts_at as other_starts_at,
+                b.ends_at as other_ends_at, p.room_id, p.person_id
             from pairs p join mine a on a.id = least(p.one, p.other) join mine b on b.id = greatest(p.one, p.other)
             union all
-            select a.reference, s.reference, a.room_id, null, a.starts_at, a.ends_at, b.title
+            select a.reference, a.title, a.starts_at, a.ends_at, s.reference, b.title, lower(b.during), upper(b.during), a.room_id, null
             from mine a join release_session b on b.live and b.event_id <> $1 and b.room_id = a.room_id
                 and b.during && tstzrange(a.starts_at, a.ends_at)
             join session s on s.id = b.session_id
             union all
-            select a.reference, s.reference, null, fa.person_id, a.starts_at, a.ends_at, b.title
+            select a.reference, a.title, a.starts_at, a.ends_at, s.reference, b.title, lower(b.during), upper(b.during), null, fa.person_id
             from mine a join session_facilitator fa on fa.session_id = a.id
             join release_facilitator fb on fb.person_id = fa.person_id and fb.live and fb.during && tstzrange(a.starts_at, a.ends_at)
             join release_session b on b.release_id = fb.release_id and b.session_id = fb.session_id and b.event_id <> $1
             join session s on s.id = b.session_id)
-        select c.reference, c.other, case when c.room_id is null then 'facilitator' else 'room' end, coalesce(si.name || '/' || r.name, p.name),
-            tstzrange(c.starts_at, c.ends_at), c.title
+        select c.reference, c.title, c.starts_at, c.ends_at, c.other, c.other_title, c.other_starts_at, c.other_ends_at,
+            case when c.room_id is null then 'facilitator' else 'room' end, coalesce(si.name || '/' || r.name, p.name)
         from clashes c left join room r on r.id = c.room_id left join site si on si.id = r.site_id left join person p on p.id = c.person_id
-        order by 1, 2, 3 limit 500
+        order by c.reference, c.other, 9 limit 500
         """
     package let event: ID<Event>
 
@@ -114,19 +115,15 @@ package struct ReleaseClashes: Statement {
 
     package func bind(to parameters: inout Parameters) { parameters.append(event) }
 
-    package struct Found: Sendable {
-        package let reference: String
-        package let other: String
-        package let what: String
-        package let name: String
-        package let during: PostgresRange<Date>
-        package let otherTitle: String
-    }
-
-    package static func decode(_ row: inout RowReader) throws -> Found {
-        try Found(
-            reference: row.next(), other: row.next(), what: row.next(), name: row.next(), during: row.next(),
-            otherTitle: row.next())
+    package static func decode(_ row: inout RowReader) throws -> PlanClash {
+        func name() throws -> SessionName {
+            try SessionName(
+                reference: row.next(), title: row.next(), startsAt: row.next(), endsAt: row.next())
+        }
+        let (first, second) = (try name(), try name())
+        let kind: String = try row.next()
+        return PlanClash(
+            kind: kind == "room" ? .room : .facilitator, first: first, second: second, name: try row.next())
     }
 }
 

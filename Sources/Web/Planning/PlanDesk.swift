@@ -113,7 +113,7 @@ struct Plan: Sendable {
         self.strands = strands
         self.clashes = clashes
         self.today = today
-        problems = Self.problems(of: sessions, rooms, clashes)
+        problems = Self.problems(of: sessions, in: event, rooms, clashes)
         days = Self.days(of: event, sessions)
     }
 
@@ -122,7 +122,7 @@ struct Plan: Sendable {
     func session(_ reference: String) -> Session? { sessions.first { $0.reference == reference } }
 
     private static func problems(
-        of sessions: [Session], _ rooms: [Room], _ clashes: [PlanClash]
+        of sessions: [Session], in event: Event, _ rooms: [Room], _ clashes: [PlanClash]
     ) -> [String: [PlanProblem]] {
         var byReference: [String: [PlanClash]] = [:]
         for clash in clashes {
@@ -131,7 +131,8 @@ struct Plan: Sendable {
         }
         var problems: [String: [PlanProblem]] = [:]
         for session in sessions {
-            let own = PlanProblem.of(session, rooms: rooms, clashes: byReference[session.reference] ?? [])
+            let own = PlanProblem.of(
+                session, in: event, rooms: rooms, clashes: byReference[session.reference] ?? [])
             if !own.isEmpty { problems[session.reference] = own }
         }
         return problems

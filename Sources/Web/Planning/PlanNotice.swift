@@ -4,21 +4,24 @@ import Services
 
 /// What was just done on a planning page.
 enum PlanNotice: String {
-    case added, saved, moved, cancelled, removed, audience, released, undone
+    case added, repeated, saved, moved, cancelled, removed, audience, released, undone, room
     case restored
     case movedTogether = "moved-together"
     case cancelledTogether = "cancelled-together"
 
     var canBeUndone: Bool {
         switch self {
-        case .saved, .moved, .cancelled, .movedTogether, .cancelledTogether: true
-        case .added, .removed, .audience, .released, .undone, .restored: false
+        case .added, .repeated, .saved, .moved, .cancelled, .removed, .audience, .movedTogether, .cancelledTogether:
+            true
+        case .released, .undone, .restored, .room: false
         }
     }
 
     private func heading(_ reference: String) -> String {
         switch self {
         case .added: "\(reference) is added to the draft"
+        case .repeated: "The dates are added to the draft"
+        case .room: "The room is saved"
         case .saved: "\(reference) is saved"
         case .moved: "\(reference) is moved"
         case .cancelled: "\(reference) is cancelled, and those booked are told"
@@ -37,6 +40,8 @@ enum PlanNotice: String {
         case .saved, .moved, .movedTogether:
             "Everyone else sees it with the next release; a new number of places counts at once."
         case .added: "Everyone else sees it with the next release."
+        case .repeated: "Everyone else sees them with the next release."
+        case .room: "Everyone reads it at once."
         case .audience: "It counts at once."
         case .restored: "Those who were told that it is off have not been told otherwise yet."
         case .cancelled, .removed, .released, .undone, .cancelledTogether: nil

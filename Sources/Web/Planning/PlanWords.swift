@@ -17,6 +17,8 @@ struct PlanWords {
             case .roomTooSmall: words.append("room too small")
             case .noPlace: words.append("no room")
             case .nobodyLeads: words.append("nobody leads it")
+            case .outsideEvent: words.append("outside the event")
+            case .noAccessNote: words.append("no access note")
             }
         }
         return words.isEmpty ? nil : words.joined(separator: ", ")
@@ -24,26 +26,18 @@ struct PlanWords {
 
     /// The problem as a sentence about this session.
     @MarkupBuilder func sentence(_ problem: PlanProblem, of session: Session) -> Markup {
-        switch problem {
-        case .clash(let clash): self.clash(clash, of: session)
-        case .roomTooSmall(let room, let holds, let capacity):
-            "\(room) holds \(holds), and \(capacity) may book."
-        case .noPlace: "It has a time, but neither a room nor a joining link."
-        case .nobodyLeads: "Nobody leads it yet."
+        if case .clash(let clash) = problem {
+            self.clash(clash, of: session)
+        } else {
+            problem.sentence(about: session.reference)
         }
     }
 
     @MarkupBuilder private func clash(_ clash: PlanClash, of session: Session) -> Markup {
-        let reference = clash.opposite(of: session.reference) ?? clash.other
-        let other = plan.session(reference)
-        let title = other?.title ?? clash.otherTitle
-        clash.kind == .room ? "\(clash.name) is also needed by " : "\(clash.name) also leads "
-        A("\(title) (\(reference))", href: SiteURL.planSession(reference).address)
-        if let other, other.startsAt != nil {
-            ", \(SessionWords(other).when)."
-        } else {
-            ", at the same time."
-        }
+        let other = clash.opposite(of: session.reference) ?? clash.second
+        clash.beginning
+        A("\(other.title) (\(other.reference))", href: SiteURL.planSession(other.reference).address)
+        ", \(other.when)."
     }
 
     /// A list of all problems of a session, in a box; nothing where there is none.

@@ -17,6 +17,7 @@ struct PlanningRoutes {
         AudienceRoutes(desk: desk).add(to: signedIn)
         TogetherRoutes(desk: desk).add(to: signedIn)
         ReleaseRoutes(desk: desk).add(to: signedIn)
+        RoomRoutes(desk: desk).add(to: signedIn)
         UndoRoutes(desk: desk).add(to: signedIn)
     }
 

@@ -2,11 +2,13 @@ import Domain
 import Foundation
 import HTML
 
-/// What differs from the newest release, whom it touches, what is in the way, and the releases before.
+/// What differs from the newest release, whom it touches, what is in the way, what is missing, and the releases before.
 struct ReleasePage: Component {
     struct Typed {
         var note = ""
         var word = ""
+        /// That what is missing may be missing.
+        var mayLack = false
         var errors: [FieldError] = []
     }
 
@@ -16,12 +18,14 @@ struct ReleasePage: Component {
     var typed: Typed
     var formGuard: FormGuard
 
+    private var readiness: ReleaseReadiness { ReleaseReadiness(plan: plan) }
+
     var body: Markup {
         ErrorSummary(typed.errors)
         H1("Release \(plan.event.title)")
         PlanNavigation(event: plan.event.slug, here: .releases)
         P(summary, .class("lead"))
-        clashes
+        readiness
         differences
         publishing
         earlier
@@ -46,36 +50,6 @@ struct ReleasePage: Component {
         return since
             + ", with \(PlanWords.places(bookedOrWaited: people))."
             + (plan.unplaced.isEmpty ? "" : " \(plan.unplaced.count) without a time stay behind.")
-    }
-
-    @MarkupBuilder private var clashes: Markup {
-        if !plan.clashes.isEmpty {
-            Section(.id("clashes"), .tabindex(-1)) {
-                Banner(
-                    .warning,
-                    plan.clashes.count == 1 ? "1 clash is in the way" : "\(plan.clashes.count) clashes are in the way"
-                ) {
-                    P("Nothing can be released until one of each two moves.")
-                    Ul { for clash in plan.clashes { Li { self.clash(clash) } } }
-                }
-            }
-        }
-    }
-
-    @MarkupBuilder private func clash(_ clash: PlanClash) -> Markup {
-        if let session = plan.session(clash.reference) {
-            A("\(session.title) (\(session.reference))", href: SiteURL.planSession(session.reference).address)
-            ", \(PlanWords.shortWhen(session)): "
-            PlanWords(plan: plan).sentence(.clash(clash), of: session)
-            " "
-            A(
-                href: SiteURL.planMove(session.reference).address.adding(
-                    "to", SiteURL.planReleases(plan.event.slug).address.text)
-            ) {
-                "Move"
-                Span(" \(session.title)", .class("visually-hidden"))
-            }
-        }
     }
 
     @MarkupBuilder private var differences: Markup {
@@ -115,7 +89,7 @@ struct ReleasePage: Component {
     }
 
     @MarkupBuilder private var publishing: Markup {
-        if !changes.isEmpty, plan.clashes.isEmpty || !typed.errors.isEmpty {
+        if !changes.isEmpty, readiness.inTheWay.isEmpty || !typed.errors.isEmpty {
             H2("Publish release \(plan.event.latestRelease + 1)")
             P(
                 "Everyone reads it at once. A release is kept for ever and cannot be taken back; a later one puts things right."
@@ -125,6 +99,16 @@ struct ReleasePage: Component {
                     name: "note", label: "A note for those who look back",
                     hint: "For example: Rooms on Tuesday, two new sessions. You can leave it empty.", value: typed.note,
                     error: typed.errors.message(for: "note"), rows: 2, limit: 2000)
+                if !readiness.lacking.isEmpty {
+                    ChoiceGroup(
+                        kind: .checkboxes, name: "lacking", legend: readiness.lackingHeading,
+                        hint: "They are listed above, each with a link to mend it.",
+                        error: typed.errors.message(for: "lacking"),
+                        choices: [
+                            Choice(
+                                value: "yes", label: "Release it all the same", isChosen: typed.mayLack)
+                        ])
+                }
                 TextField(
                     name: "word", label: "Type \(plan.event.slug) to say that you mean it", value: typed.word,
                     error: typed.errors.message(for: "word"), width: .twenty, isProse: false)

@@ -25,15 +25,17 @@ struct ReleaseRoutes {
         let slug = try context.part("slug")
         try desk.requireSchedules(context, to: "release a programme")
         let sent = try await desk.site.form(request, context.web)
-        var typed = ReleasePage.Typed(note: sent["note"] ?? "", word: sent["word"] ?? "")
+        var typed = ReleasePage.Typed(
+            note: sent["note"] ?? "", word: sent["word"] ?? "", mayLack: sent["lacking"] == "yes")
         guard typed.word.trimmingCharacters(in: .whitespaces).lowercased() == slug else {
             typed.errors = [FieldError(field: "word", message: "Type \(slug) to say that you mean it.")]
             return Response.page(try await layout(slug, typed, context), status: .unprocessableContent)
         }
-        let note = typed.note
+        let (note, mayLack) = (typed.note, typed.mayLack)
         do {
-            _ = try await desk.once(sent, request: "release \(slug) \(note)", context) { work in
-                let release = try await desk.programme.publishRelease(slug, note: note, by: context.actor, in: work)
+            _ = try await desk.once(sent, request: "release \(slug) \(mayLack) \(note)", context) { work in
+                let release = try await desk.programme.publishRelease(
+                    slug, note: note, complete: !mayLack, by: context.actor, in: work)
                 return String(release.number)
             }
             return Response.seeOther(
@@ -41,9 +43,14 @@ struct ReleaseRoutes {
         } catch let refusal as any Refusal where refusal.kind == .conflict || refusal.kind == .unprocessable {
             var message = refusal.message
             var field = refusal is TextProblem ? "note" : "word"
-            if case .cannotRelease? = refusal as? ProgrammeRefusal {
-                message = "Nothing was released: sessions are in each other's way."
-                field = "clashes"
+            switch refusal {
+            case ProgrammeRefusal.cannotRelease:
+                (field, message) = ("clashes", "Nothing was released: mend what is in the way first.")
+            case ProgrammeRefusal.incomplete:
+                (field, message) = (
+                    "lacking", "Nothing was released: mend what is missing, or tick that it may be missing."
+                )
+            default: break
             }
             typed.errors = [FieldError(field: field, message: message)]
             return Response.page(try await layout(slug, typed, context), status: PlanDesk.status(refusal))

@@ -63,6 +63,8 @@ struct SessionFields {
 struct ReleaseJSON {
     let event: String
     let release: Release
+    /// What it lacks, a sentence each.
+    let lacking: [String]
 
     var bytes: [UInt8] {
         var json = JSONWriter()
@@ -73,17 +75,23 @@ struct ReleaseJSON {
             json.member("published_at", London.rfc3339(release.publishedAt))
             json.member("published_by", release.publishedBy)
             json.member("sessions", release.sessions)
+            json.member("lacking", lacking)
         }
         return json.bytes
     }
 
     static let schema: JSONValue = [
-        "type": "object", "required": ["event", "number", "note", "published_at", "published_by", "sessions"],
+        "type": "object",
+        "required": ["event", "number", "note", "published_at", "published_by", "sessions", "lacking"],
         "properties": [
             "event": ["type": "string"], "number": ["type": "integer"], "note": ["type": "string"],
             "published_at": ["type": "string", "format": "date-time"],
             "published_by": ["type": ["string", "null"], "description": "The name of who published it."],
             "sessions": ["type": "integer"],
+            "lacking": [
+                "type": "array", "items": ["type": "string"],
+                "description": "What its sessions lack, a sentence each: somebody to lead, a place, an access note.",
+            ],
         ],
     ]
 }

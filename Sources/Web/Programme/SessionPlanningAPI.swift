@@ -115,20 +115,35 @@ struct SessionPlanningAPI {
             method: .post, url: .eventReleases("{slug}"), name: "publishRelease",
             summary: "Publishes the draft as the event's next release", caller: .person,
             parameters: [.slug, .idempotencyKey],
-            body: ["type": "object", "properties": ["note": ["type": "string", "maxLength": 2000]]],
+            body: [
+                "type": "object",
+                "properties": [
+                    "note": ["type": "string", "maxLength": 2000],
+                    "complete": [
+                        "type": "boolean",
+                        "description":
+                            "Refuse while a session lacks somebody to lead it, a place, or its room an access note.",
+                    ],
+                ],
+            ],
             answers: [
                 .made("Release"), .problem(403), .problem(404),
-                .problem(409, "nothing_to_release, cannot_release, event_not_open"), .problem(422),
+                .problem(409, "nothing_to_release, cannot_release, incomplete, event_not_open"), .problem(422),
             ]
         ) { request, context in
             let slug = try await plannable(try context.part("slug"), context)
-            let note = try await site.fields(request, context).text("note") ?? ""
+            let fields = try await site.fields(request, context)
+            let note = try fields.text("note") ?? ""
+            let complete = try fields.boolean("complete") ?? false
             let kept = try await site.services.once(
-                try site.idempotencyKey(request), request: "release \(slug) \(note)", by: context.actor
+                try site.idempotencyKey(request), request: "release \(slug) \(complete) \(note)", by: context.actor
             ) { work in
-                let release = try await site.services.programme.publishRelease(
-                    slug, note: note, by: context.actor, in: work)
-                return KeptAnswer(slug, JSONAnswer(ReleaseJSON(event: slug, release: release).bytes)).text
+                let programme = site.services.programme
+                let problems = try await programme.releaseProblems(slug, by: context.actor, in: work)
+                let release = try await programme.publishRelease(
+                    slug, note: note, complete: complete, by: context.actor, in: work)
+                let json = ReleaseJSON(event: slug, release: release, lacking: problems.map(\.sentence))
+                return KeptAnswer(slug, JSONAnswer(json.bytes)).text
             }
             return try KeptAnswer(kept).answer.response(.created)
         }

@@ -84,28 +84,13 @@ struct StaffTodayPage: Component {
                 for found in model.problems.prefix(Self.mostProblems) {
                     Li {
                         A(found.session.title, href: SiteURL.planSession(found.session.reference).address)
-                        " (\(SessionWords(found.session).when)): \(Self.words(found))"
+                        " (\(SessionWords(found.session).when)): \(found.problem.sentence(about: found.session.reference))"
                     }
                 }
             }
             if model.problems.count > Self.mostProblems {
                 P("And \(model.problems.count - Self.mostProblems) more, further ahead.")
             }
-        }
-    }
-
-    private static func words(_ found: Problem) -> String {
-        switch found.problem {
-        case .clash(let clash):
-            let other = clash.opposite(of: found.session.reference) ?? clash.other
-            let named = other == clash.other ? "“\(clash.otherTitle)” (\(other))" : other
-            return clash.kind == .room
-                ? "\(clash.name) is also needed by \(named) at that time."
-                : "\(clash.name) also leads \(named) at that time."
-        case .roomTooSmall(let room, let holds, let capacity):
-            return "\(room) holds \(holds), and \(capacity) places are offered."
-        case .noPlace: return "it has neither a room nor a joining link."
-        case .nobodyLeads: return "nobody is down to lead it."
         }
     }
 

@@ -33,7 +33,7 @@ struct StaffTodayRoutes {
         let day = chosen ?? days.first ?? today
         return StaffTodayPage.Model(
             today: today, day: day, days: days, sessions: coming.filter { Self.isOn($0, day) },
-            problems: Self.problems(coming, rooms, clashes), standings: standings,
+            problems: Self.problems(coming, of: events, rooms, clashes), standings: standings,
             withoutLead: try await programme.sessionsLedByLeavers(by: context.actor),
             waiting: coming.filter { $0.waiting > 0 && $0.state == .scheduled })
     }
@@ -51,12 +51,15 @@ struct StaffTodayRoutes {
 
     /// A clash stands with the earlier of its two sessions only.
     private static func problems(
-        _ sessions: [Session], _ rooms: [Room], _ clashes: [PlanClash]
+        _ sessions: [Session], of events: [Event], _ rooms: [Room], _ clashes: [PlanClash]
     ) -> [StaffTodayPage.Problem] {
         var told: Set<String> = []
         var problems: [StaffTodayPage.Problem] = []
         for session in sessions {
-            for problem in PlanProblem.of(session, rooms: rooms, clashes: clashes) {
+            let event = events.first { $0.slug == session.event }
+            for problem in PlanProblem.of(session, in: event, rooms: rooms, clashes: clashes) {
+                // A room's note is not about today; the release page asks for it.
+                if case .noAccessNote = problem { continue }
                 if case .clash(let clash) = problem {
                     let pair = [clash.reference, clash.other].sorted().joined(separator: " ")
                     guard told.insert("\(clash.kind.rawValue) \(clash.name) \(pair)").inserted else { continue }

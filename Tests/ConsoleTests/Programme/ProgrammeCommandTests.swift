@@ -8,6 +8,31 @@ import Testing
 
 @Suite("Laying out a week at the console")
 struct ProgrammeCommandTests {
+    @Test(
+        "A release says what is missing and goes through, or is refused where it is to be complete; a clash is named by titles"
+    )
+    func readiness() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let one = try await week.session("One", online: "https://meet.example.org/x", release: false)
+            let lack = "“One” (\(one.reference), Monday 29 January, 9:30am to 10:30am): Nobody leads it yet."
+            let strict = await Ran.script(house, "release publish week --complete")
+            #expect(strict.code == 1)
+            #expect(strict.error == "line 1: Nothing was released, as something is missing. \(lack)\n")
+            let released = await Ran.script(house, "release publish week")
+            #expect(released.code == 0 && released.error == "\(lack)\n" && released.row["number"] == "1")
+            let lead = ["lead@example.org"]
+            let two = try await week.session("Two", starts: "2018-01-30 10:00", facilitators: lead, release: false)
+            let three = try await week.session("Three", starts: "2018-01-30 10:30", facilitators: lead, release: false)
+            let clash = await Ran.script(house, "release publish week")
+            #expect(clash.code == 1)
+            #expect(
+                clash.error.hasSuffix(
+                    "Nothing was released. Lena Lead leads both “Two” (\(two.reference), Tuesday 30 January, 10am to 11am) and “Three” (\(three.reference), Tuesday 30 January, 10:30am to 11:30am).\n"
+                ))
+        }
+    }
+
     @Test("A session is added, moved, changed, released, cancelled and brought back")
     func life() async throws {
         try await TestHouse.with { house in

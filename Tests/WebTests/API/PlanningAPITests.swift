@@ -143,6 +143,24 @@ struct PlanningAPITests {
         }
     }
 
+    @Test("A release says what its sessions lack, and is refused for it where it is to be complete")
+    func lacking() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session("Alone", online: "https://meet.example.org/x", release: false)
+            let client = RouteClient(house)
+            let token = try await house.token("officer@example.org")
+            let sentence = "“Alone” (\(session.reference), Monday 29 January, 9:30am to 10:30am): Nobody leads it yet."
+            let refused = try await client.call(.post, "/events/week/releases", token: token, #"{"complete":true}"#)
+            #expect(refused.status == 409 && refused.code == "incomplete")
+            #expect(refused.text("detail")?.hasSuffix(sentence) == true)
+            let wrong = try await client.call(.post, "/events/week/releases", token: token, #"{"complete":"yes"}"#)
+            #expect(wrong.status == 422 && wrong.code == "wrong_type")
+            let released = try await client.call(.post, "/events/week/releases", token: token, "{}")
+            #expect(released.status == 201 && released.object["lacking"] as? [String] == [sentence])
+        }
+    }
+
     @Test("A release that would double-book a room names both sessions")
     func clash() async throws {
         try await TestHouse.with { house in
@@ -153,6 +171,10 @@ struct PlanningAPITests {
             let answer = try await RouteClient(house).call(
                 .post, "/events/week/releases", token: house.token("officer@example.org"), "{}")
             #expect(answer.status == 409 && answer.code == "cannot_release")
+            #expect(
+                answer.text("detail")
+                    == "Nothing was released. “Motivational Interviewing” (\(one.reference), Monday 29 January, 9:30am to 10:30am) and “Other” (\(two.reference), Monday 29 January, 10am to 11am) both need Corbyn Road/Room 1."
+            )
             #expect(
                 answer.text("detail")?.contains(one.reference) == true
                     && answer.text("detail")?.contains(two.reference) == true)

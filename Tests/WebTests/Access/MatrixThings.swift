@@ -5,7 +5,7 @@ import TestSupport
 
 /// What the rows about people, teams, files and mail are about: there before any of them is asked.
 struct MatrixThings: Sendable {
-    static let prefixes = ["/admin/", "/staff/imports/", "/staff/exports/", "/staff/offers/"]
+    static let prefixes = ["/admin/", "/staff/imports/", "/staff/exports/", "/staff/offers/", "/staff/rooms/"]
 
     private let ids: [String: String]
     /// The secret of an open invitation to offer sessions.
@@ -26,6 +26,7 @@ struct MatrixThings: Sendable {
             "Director", holder: "manager@example.org", from: day("2018-01-01"), by: by
         ).uuidString
         ids["/admin/mail"] = try await services.mail.messages(by: by).messages.first.map { String($0.id) }
+        ids["/staff/rooms"] = try await services.people.rooms().first.map { "\($0.id)" }
         invitation = try await services.proposals.invite(
             to: "week", closingOn: day("2018-01-31"), today: day("2018-01-15"), by: by)
         for email in ["officer@example.org", "admin@example.org"] {

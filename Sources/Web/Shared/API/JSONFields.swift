@@ -35,6 +35,14 @@ struct JSONFields: Sendable {
         }
     }
 
+    func boolean(_ name: String) throws -> Bool? {
+        switch object[name] {
+        case nil, .null?: nil
+        case .bool(let flag)?: flag
+        default: throw wrong(name, "true or false")
+        }
+    }
+
     func texts(_ name: String) throws -> [String]? {
         switch object[name] {
         case nil, .null?: return nil
