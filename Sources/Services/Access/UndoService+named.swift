@@ -17,8 +17,15 @@ extension UndoService {
         let rows = try await house.read(NewestUndoable(person), in: work)
         guard let first = rows.first else { return nil }
         return UndoOffer(
-            entries: rows.map(\.id), action: first.action,
-            references: rows.map { String($0.object.split(separator: ":", maxSplits: 1).last ?? "") })
+            entries: rows.map(\.id), action: first.action, references: rows.map(Self.reference))
+    }
+
+    private static func reference(_ entry: AuditRecord) -> String {
+        String(entry.object.split(separator: ":", maxSplits: 1).last ?? "")
+    }
+
+    private func newest(_ person: ID<Person>, _ work: Work) async throws -> [AuditRecord] {
+        try await work.transaction.run(NewestUndoable(person))
     }
 
     /// Takes back exactly these entries, all or none. Refused when the actor has done something else since.
@@ -27,20 +34,17 @@ extension UndoService {
     package func undo(_ entries: [Int], by actor: Actor, in work: Work? = nil) async throws -> [String] {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "undo this")
-            guard !entries.isEmpty, let offer = try await offer(by: actor, in: work) else {
-                throw AccessRefusal.nothingToUndo
-            }
-            guard Set(entries) == Set(offer.entries) else {
+            guard !entries.isEmpty, let person = actor.person else { throw AccessRefusal.nothingToUndo }
+            let rows = try await newest(person, work)
+            guard !rows.isEmpty else { throw AccessRefusal.nothingToUndo }
+            try await ProgrammeService(house: house).lock(rows.map(Self.reference), work)
+            // Read again under the locks: what was done meanwhile is not taken back with it.
+            let now = try await newest(person, work)
+            guard Set(entries) == Set(now.map(\.id)), now.map(\.id) == rows.map(\.id) else {
                 throw AccessRefusal.cannotUndo("you have changed something else since, or it has been undone already.")
             }
-            try await ProgrammeService(house: house).lock(offer.references, work)
             var sentences: [String] = []
-            for entry in offer.entries {
-                guard try await work.transaction.first(LastUndoable(actor))?.id == entry else {
-                    throw AccessRefusal.cannotUndo("you have changed something else since.")
-                }
-                sentences.append(try await undo(by: actor, in: work))
-            }
+            for entry in now { sentences.append(try await takeBack(entry, actor, work)) }
             return sentences
         }
     }

@@ -15,14 +15,21 @@ package struct UndoService: Sendable {
             guard let entry = try await work.transaction.first(LastUndoable(actor)) else {
                 throw AccessRefusal.nothingToUndo
             }
-            let name = entry.object.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
-            switch entry.action {
-            case "session.move", "session.change": return try await undoEdit(entry, name, actor, work)
-            case "session.cancel": return try await undoCancel(entry, name, actor, work)
-            case "booking.book": return try await undoBook(entry, name, actor, work)
-            case "booking.cancel": return try await undoGiveBack(entry, name, actor, work)
-            default: throw AccessRefusal.nothingToUndo
-            }
+            return try await takeBack(entry, actor, work)
+        }
+    }
+
+    func takeBack(_ entry: AuditRecord, _ actor: Actor, _ work: Work) async throws -> String {
+        let name = entry.object.split(separator: ":", maxSplits: 1).last.map(String.init) ?? ""
+        switch entry.action {
+        case "session.move", "session.change": return try await undoEdit(entry, name, actor, work)
+        case "session.cancel": return try await undoCancel(entry, name, actor, work)
+        case "session.add": return try await undoAdd(entry, name, actor, work)
+        case "session.remove": return try await undoRemove(entry, name, actor, work)
+        case "audience.set": return try await undoAudience(entry, name, actor, work)
+        case "booking.book": return try await undoBook(entry, name, actor, work)
+        case "booking.cancel": return try await undoGiveBack(entry, name, actor, work)
+        default: throw AccessRefusal.nothingToUndo
         }
     }
 

@@ -88,22 +88,19 @@ extension ProgrammeService {
             try await work.require([.staff, .admin], actor, to: "remove sessions")
             let session = try await locked(reference, work)
             guard !session.everReleased else { throw ProgrammeRefusal.releasedCannotBeRemoved(reference.uppercased()) }
-            try await work.remove(kind: "session", name: reference.uppercased()) {
-                try await $0.run(DeleteSession(session.id))
-            }
-            try await work.audit(
-                actor,
-                [
-                    AuditLine(
-                        "session.remove", "session:\(reference.uppercased())",
-                        before: .object(["title": session.content.title]))
-                ])
+            try await remove(session, reference, by: actor, work)
         }
     }
 
     /// Who may book. No rule: everyone. Acts at once.
     package func setAudience(
         _ reference: String, _ rules: [Audience.Rule], by actor: Actor, in work: Work? = nil
+    ) async throws -> Session {
+        try await setAudience(reference, rules, by: actor, in: work, undoes: nil)
+    }
+
+    func setAudience(
+        _ reference: String, _ rules: [Audience.Rule], by actor: Actor, in work: Work?, undoes: Int?
     ) async throws -> Session {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "set audiences")
@@ -118,7 +115,7 @@ extension ProgrammeService {
                     AuditLine(
                         "audience.set", "session:\(before.reference)",
                         before: .object(["audience": before.draft?.audience]),
-                        after: .object(["audience": after.draft?.audience]))
+                        after: .object(["audience": after.draft?.audience]), undoes: undoes)
                 ])
             return after
         }

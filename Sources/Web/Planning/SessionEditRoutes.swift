@@ -13,7 +13,10 @@ struct SessionEditRoutes {
         signedIn.get(SiteURL.planSession("{reference}").route) { request, context in
             let (plan, session) = try await desk.planned(try desk.reference(context), context)
             let query = try request.query()
-            let address = SiteURL.planSession(session.reference).address
+            // Where adding it is taken back there is no such page any more.
+            let address =
+                query["done"] == PlanNotice.added.rawValue
+                ? SiteURL.planSessions(plan.event.slug).address : SiteURL.planSession(session.reference).address
             let form = SessionForm(session)
             let page = SessionEditPage(
                 plan: plan, session: session, form: form, base: form,

@@ -187,6 +187,34 @@ struct SessionEditTests {
         }
     }
 
+    @Test("Adding, removing and whom it is for can each be taken back in the browser")
+    func takesBack() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let programme = house.services.programme
+            let client = try await RouteClient.officer(house)
+            func undo(_ answer: RouteClient.Answer) async throws -> String? {
+                let page = try await client.get(answer.location ?? "")
+                return try await client.submit("/staff/undo", page).location
+            }
+            let fields = ["title": "New", "date": "30 Jan", "starts": "10:00", "minutes": "60"]
+            let added = try await client.submit(Self.add, try await client.get(Self.new), fields)
+            #expect(try await undo(added) == "/staff/events/week/sessions?done=undone")
+            #expect(try await programme.drafts(event: "week", by: week.staff).isEmpty)
+            let session = try await week.session("Kept", release: false)
+            let path = "/staff/sessions/\(session.reference)"
+            let audience = try await client.submit(
+                "\(path)/audience", try await client.get("\(path)/audience"), ["role": "manager"])
+            #expect(try await programme.draft(session.reference, by: week.staff).draft?.audience == "role:manager")
+            #expect(try await undo(audience) == "\(path)?done=undone")
+            #expect(try await programme.draft(session.reference, by: week.staff).draft?.audience == "")
+            let removed = try await client.submit("\(path)/removal", try await client.get("\(path)/cancellation"))
+            #expect(try await programme.drafts(event: "week", by: week.staff).isEmpty)
+            #expect(try await undo(removed) == "/staff/events/week/sessions?done=undone")
+            #expect(try await programme.drafts(event: "week", by: week.staff).map(\.title) == ["Kept"])
+        }
+    }
+
     @Test("A form that is out of date shows both versions, keeps what was typed, and saves when sent again")
     func stale() async throws {
         try await TestHouse.with { house in
