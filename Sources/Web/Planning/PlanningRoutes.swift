@@ -18,6 +18,7 @@ struct PlanningRoutes {
         TogetherRoutes(desk: desk).add(to: signedIn)
         ReleaseRoutes(desk: desk).add(to: signedIn)
         RoomRoutes(desk: desk).add(to: signedIn)
+        RepeatRoutes(desk: desk).add(to: signedIn)
         UndoRoutes(desk: desk).add(to: signedIn)
     }
 

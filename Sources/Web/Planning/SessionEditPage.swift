@@ -68,7 +68,7 @@ struct SessionEditPage: Component {
             if session.state == .cancelled {
                 InsetText {
                     P("This session is cancelled: \(session.cancelReason ?? "no reason was kept.")")
-                    P("It can be added again under a new reference with “Repeat”.")
+                    P("It can be added again under a new reference with “Add one like it”.")
                 }
             } else {
                 H2("Change the session")
@@ -101,7 +101,14 @@ struct SessionEditPage: Component {
                     Li { A("Who may book", href: SiteURL.planAudience(session.reference).address) }
                     Li { A("Cancel or remove", href: SiteURL.planCancellation(session.reference).address) }
                 }
-                Li { A("Repeat", href: SiteURL.planNew(plan.event.slug).address.adding("like", session.reference)) }
+                if session.startsAt != nil {
+                    Li { A("Repeat on other dates", href: SiteURL.planRepeats(session.reference).address) }
+                }
+                Li {
+                    A(
+                        "Add one like it",
+                        href: SiteURL.planNew(plan.event.slug).address.adding("like", session.reference))
+                }
                 if session.draft?.everReleased ?? false {
                     Li { A("Who is booked", href: SiteURL.staffBookings(session.reference).address) }
                     Li { A("Register to print", href: SiteURL.staffRegister(session.reference).address) }

@@ -154,9 +154,7 @@ struct TimeEntry: Equatable, Sendable {
     /// As people type a date. What has only one meaning is taken: 29/01/2018, and "29 Jan" in the plan's own year.
     static func day(_ text: String, countingFrom first: Day) throws(ProgrammeRefusal) -> Day {
         guard !text.isEmpty else { throw .dateUnreadable("") }
-        let bare = text.split(separator: " ").filter { part in
-            !Weekday.allCases.contains { $0.name.lowercased() == part.lowercased().replacing(",", with: "") }
-        }.joined(separator: " ")
+        let bare = text.split(separator: " ").filter { Weekday(beginning: String($0)) == nil }.joined(separator: " ")
         let typed = bare.isEmpty ? text : bare
         do {
             return try DateEntry.day(typed, today: first)
