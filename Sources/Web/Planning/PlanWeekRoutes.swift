@@ -34,6 +34,8 @@ struct PlanWeekPage: Component {
 
     /// More days than this are chosen from a list.
     private static let mostTabs = 10
+    /// More sessions without a time are folded, so that the rooms stay in sight.
+    private static let mostInSight = 6
     /// Half hours that are always shown, so that there is somewhere to go.
     private static let usual = (from: 540, to: 1020)
 
@@ -84,19 +86,27 @@ struct PlanWeekPage: Component {
     @MarkupBuilder private var tray: Markup {
         let waiting = plan.unplaced
         if !waiting.isEmpty {
-            Section(.class("tray"), .aria(.labelledby, "tray-heading")) {
-                H2("Without a time: \(waiting.count)", .id("tray-heading"))
-                Ul(.class("tray__items")) {
-                    for session in waiting {
-                        Li(.class("grid__entry"), .data("drag", moveAddress(session).text)) {
-                            A(session.title, href: SiteURL.planSession(session.reference).address)
-                            Span("\(session.draft?.minutes ?? 60) minutes", .class("grid__time"))
-                            moveLink(session)
-                        }
-                    }
+            Section(.class("tray"), .aria(.label, "Without a time")) {
+                if waiting.count > Self.mostInSight {
+                    Disclosure("Without a time: \(waiting.count)") { items(waiting) }
+                } else {
+                    H2("Without a time: \(waiting.count)")
+                    items(waiting)
                 }
             }
         }
+    }
+
+    private func items(_ waiting: [Session]) -> Markup {
+        Ul(.class("tray__items")) {
+            for session in waiting {
+                Li(.class("grid__entry"), .data("drag", moveAddress(session).text)) {
+                    A(session.title, href: SiteURL.planSession(session.reference).address)
+                    Span("\(session.draft?.minutes ?? 60) minutes", .class("grid__time"))
+                    moveLink(session)
+                }
+            }
+        }.markup
     }
 
     private func moveAddress(_ session: Session) -> WebAddress {

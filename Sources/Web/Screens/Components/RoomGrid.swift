@@ -44,23 +44,24 @@ struct RoomGrid: Component {
         // The words stand above the frame, where they stay when it is scrolled sideways.
         H2(caption, .id(id + "-heading"), .class("session-list__heading"))
         Div(.class("grid-frame"), .role(.region), .aria(.labelledby, id + "-heading"), .tabindex(0)) {
-            Table(.class("grid")) {
+            // On a phone it is shown as a list by time; the roles keep it a table for those who listen.
+            Table(.class("grid"), .role(.table)) {
                 Caption(caption, .class("visually-hidden"))
-                Thead {
-                    Tr {
-                        Th(.column, "Time", .class("grid__corner"))
+                Thead(.role(.rowgroup)) {
+                    Tr(.role(.row)) {
+                        Th(.column, .role(.columnheader), .class("grid__corner")) { "Time" }
                         for room in rooms {
-                            Th(.column) {
+                            Th(.column, .role(.columnheader)) {
                                 room.name
                                 if let note = room.note { Span(note, .class("grid__note")) }
                             }
                         }
                     }
                 }
-                Tbody {
+                Tbody(.role(.rowgroup)) {
                     for line in plan.lines {
-                        Tr {
-                            Th(.row, timeLabel(line.start))
+                        Tr(.role(.row)) {
+                            Th(.row, .role(.rowheader)) { timeLabel(line.start) }
                             for cell in line.cells { self.cell(cell, line.start) }
                         }
                     }
@@ -71,8 +72,13 @@ struct RoomGrid: Component {
 
     private func cell(_ cell: RoomGridPlan.Cell, _ start: Int) -> Markup {
         let place = place?(cell.room, start)
-        guard !cell.entries.isEmpty else { return Td(.class("grid__free"), .data("drop", place)).markup }
-        return Td(.rowspan(cell.span), .class("grid__cell"), .data("drop", place)) {
+        guard !cell.entries.isEmpty else {
+            return Td(.role(.cell), .class("grid__free"), .data("drop", place)).markup
+        }
+        return Td(
+            .role(.cell), .rowspan(cell.span), .class("grid__cell"), .data("drop", place),
+            .data("label", rooms.indices.contains(cell.room) ? rooms[cell.room].name : nil)
+        ) {
             for entry in cell.entries {
                 Div(.class("grid__entry"), .data("drag", entry.drag)) {
                     A(entry.title, href: entry.address)
