@@ -12,10 +12,7 @@ struct CSVReader {
 
     mutating func read(_ bytes: [UInt8]) throws(CSVRefusal) {
         guard bytes.count <= limits.bytes else {
-            let most = CSVText.grouped(limits.bytes)
-            throw CSVRefusal(
-                message: "The file has \(CSVText.grouped(bytes.count)) bytes, more than the \(most) that an import "
-                    + "may have. Split it into several files.")
+            throw CSVRefusal(message: limits.tooManyBytes(bytes.count))
         }
         let decoded = try CSVDecoded.decode(bytes)
         if let note = decoded.note { document.notes.append(note) }
@@ -63,11 +60,7 @@ struct CSVReader {
         while let raw = scanner.nextFilled(keeping: width + 1) {
             row += 1
             guard row <= limits.rows else {
-                document.problems.append(
-                    CSVProblem(
-                        row: row, line: raw.line,
-                        message: "The file has more than the \(CSVText.grouped(limits.rows)) rows that an import may "
-                            + "have. Split it into several files."))
+                document.problems.append(CSVProblem(row: row, line: raw.line, message: limits.tooManyRows))
                 return
             }
             report(raw.faults, row: row, line: raw.line)

@@ -25,6 +25,8 @@ package struct WebSettings: Sendable {
     package var mostConnections = 4096
     package var mostHeadBytes = 16 * 1024
     package var mostBodyBytes = 2 * 1024 * 1024
+    /// A form that brings a file to import: the file's own limit, and what stands around it.
+    package var mostUploadBytes = 5 * 1024 * 1024 + 64 * 1024
     /// From the request's head to the last byte of its answer.
     package var requestSeconds = 30
     package var idleSeconds = 60

@@ -2,6 +2,8 @@ package import Foundation
 
 /// A file that somebody is about to import, kept until they confirm it.
 package struct KeptFile: Sendable, Equatable {
+    package static let mostBytes = 5 * 1024 * 1024
+
     package let id: UUID
     package let kind: String
     /// The event that the rows belong to, if they do not say.

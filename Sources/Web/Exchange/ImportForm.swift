@@ -32,12 +32,13 @@ struct ImportForm: Component {
                     + events.map { Choice(value: $0.slug, label: $0.title, isChosen: $0.slug == typed.event) })
             FileField(
                 name: "file", label: "CSV file",
-                hint: "At most 2 MB. In Excel choose Save As, then “CSV UTF-8”. The first row names the columns.",
+                hint:
+                    "At most 5 MB and 20,000 rows. In Excel choose Save As, then “CSV UTF-8”. The first row names the columns.",
                 error: errors.message(for: "file"), accept: ".csv,text/csv")
             TextAreaField(
                 name: "pasted", label: "Or paste the rows",
                 hint: "With the row that names the columns; copied from a spreadsheet will do.", value: typed.pasted,
-                rows: 6)
+                error: errors.message(for: "pasted"), rows: 6)
             ActionButton("Check it")
         }
         Disclosure("Which columns does a file have?") {

@@ -2,11 +2,15 @@ import Domain
 import Exchange
 import Foundation
 import HTML
+import HTTPTypes
 import Hummingbird
 import Services
 
 /// Files in: chosen or pasted, looked at before anything is changed, then taken in whole.
 struct ImportRoutes {
+    /// Thousands of rows take longer than a page.
+    private static let longest = Duration.seconds(180)
+
     let site: WebSite
 
     func add(to staff: RouterGroup<SignedInContext>) {
@@ -64,15 +68,23 @@ struct ImportRoutes {
         let form = try await site.upload(request, context.web)
         let typed = ImportForm.Typed(
             kind: form.fields["kind"] ?? "", event: form.fields["event"] ?? "", pasted: form.fields["pasted"] ?? "")
-        func again(_ field: String, _ message: String) async throws -> Response {
+        func again(
+            _ field: String, _ message: String, _ status: HTTPResponse.Status = .unprocessableContent
+        ) async throws -> Response {
             let errors = [FieldError(field: field, message: message)]
-            return Response.page(try await start(context, typed, errors: errors), status: .unprocessableContent)
+            return Response.page(try await start(context, typed, errors: errors), status: status)
         }
+        if form.isCut { return try await again("file", CSVImport.tooMuch, .contentTooLarge) }
         guard let kind = CSVKind(rawValue: typed.kind) else { return try await again("kind", "Choose what it holds.") }
-        var (name, bytes) = ("Pasted rows", Array(typed.pasted.utf8))
-        if let file = form.files["file"], !file.bytes.isEmpty { (name, bytes) = (file.name, file.bytes) }
+        var (field, name, bytes) = ("pasted", "Pasted rows", Array(typed.pasted.utf8))
+        if let file = form.files["file"], !file.bytes.isEmpty {
+            (field, name, bytes) = ("file", file.name, file.bytes)
+        }
         guard !bytes.allSatisfy({ $0 <= 0x20 }) else {
             return try await again("file", "Choose a file that is not empty, or paste its rows.")
+        }
+        if let excess = CSVImport.excess(bytes, kind) {
+            return try await again(field, excess, .contentTooLarge)
         }
         let event = typed.event.isEmpty || !kind.belongsToEvent ? nil : typed.event
         if let event, try await !site.services.programme.events(by: context.actor).contains(where: { $0.slug == event })
@@ -90,6 +102,7 @@ struct ImportRoutes {
         -> Response
     {
         let kind = try CSVKind(named: file.kind)
+        context.web.carryOn(site.deadlines, for: Self.longest)
         let report: ImportReport
         if let known {
             report = known
@@ -116,6 +129,7 @@ struct ImportRoutes {
         let id = try id(context)
         let fields = try await site.form(request, context.web)
         let services = site.services
+        context.web.carryOn(site.deadlines, for: Self.longest)
         do {
             let made = try await site.once(
                 fields, request: "import \(id)", by: context.actor

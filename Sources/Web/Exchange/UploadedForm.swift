@@ -1,4 +1,6 @@
+import Domain
 import Foundation
+import HTML
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -14,13 +16,16 @@ struct UploadedForm: Sendable {
 
     var fields = FormFields()
     var files: [String: File] = [:]
+    /// Whether more was sent than may be: only the fields before the file were read then.
+    private(set) var isCut = false
 
     init(fields: FormFields) {
         self.fields = fields
     }
 
     /// Nil when it is not what it says it is.
-    init?(_ body: Data, boundary: String) {
+    init?(_ body: Data, boundary: String, isCut: Bool = false) {
+        self.isCut = isCut
         let mark = Data("--\(boundary)".utf8)
         let gap = Data("\r\n\r\n".utf8)
         var pairs: [(name: String, value: String)] = []
@@ -32,7 +37,10 @@ struct UploadedForm: Sendable {
             guard rest.starts(with: Data("\r\n".utf8)),
                 let head = body.range(of: gap, in: at.upperBound..<body.endIndex),
                 let next = body.range(of: Data("\r\n".utf8) + mark, in: head.lowerBound..<body.endIndex)
-            else { return nil }
+            else {
+                if isCut { break }
+                return nil
+            }
             // A part without content ends where its head does.
             let content = head.upperBound <= next.lowerBound ? body[head.upperBound..<next.lowerBound] : Data()
             guard let part = Self.disposition(of: body[at.upperBound..<head.lowerBound]) else { return nil }
@@ -76,18 +84,65 @@ struct UploadedForm: Sendable {
     }
 }
 
+extension UploadedForm {
+    /// A browser shows an answer only when it has sent all, so what is too much is let go by, up to this.
+    static let mostBytesPassedOver = 64 * 1024 * 1024
+
+    /// Whether a request may bring a file, and more than other forms may.
+    static func isComing(by request: Request) -> Bool {
+        request.method == .post && request.uri.path == SiteURL.staffImports.address.text
+    }
+}
+
 extension WebSite {
-    /// Reads a form that may bring files, as `form` does: sent by a page of ours in this browser, or refused.
+    /// Enough to read what was chosen beside a file that is too large.
+    private static let bytesOfCutForm = 64 * 1024
+
+    /// Reads a form that may bring files, as `form` does: sent by a page of ours in this browser, or refused. Of one that
+    /// is too large only the beginning is read.
     func upload(_ request: Request, _ context: WebContext) async throws -> UploadedForm {
         guard let boundary = UploadedForm.boundary(of: request.headers[.contentType] ?? "") else {
             return UploadedForm(fields: try await form(request, context))
         }
         try requireOwnOrigin(request)
-        let body = try await request.wholeBody(upTo: settings.mostBodyBytes, context)
-        guard let form = UploadedForm(Data(body.readableBytesView), boundary: boundary) else {
+        let length = request.headers[.contentLength].flatMap { wholeNumber($0) } ?? 0
+        let isTooLong = length > settings.mostUploadBytes
+        let limit = isTooLong ? Self.bytesOfCutForm : settings.mostUploadBytes
+        let (body, isCut) = try await request.bytes(upTo: limit) { context.carryOn(deadlines) }
+        if isCut { context.closeSoon() }
+        guard let form = UploadedForm(body, boundary: boundary, isCut: isCut) else {
             throw RequestProblem.unreadable
         }
         try requireOwnToken(form.fields, context)
         return form
+    }
+}
+
+extension Request {
+    /// The body, or its beginning where it goes on beyond the limit: nothing of the rest is kept.
+    ///
+    /// - Parameter progress: called for every 256 KiB, so that a large file over a slow line is not given up on while it comes.
+    fileprivate func bytes(upTo limit: Int, progress: () -> Void) async throws -> (bytes: Data, isCut: Bool) {
+        var bytes = Data()
+        var (told, isCut, passedOver) = (0, false, 0)
+        do {
+            for try await chunk in body {
+                if isCut {
+                    passedOver += chunk.readableBytes
+                    if passedOver > UploadedForm.mostBytesPassedOver { break }
+                    continue
+                }
+                let rest = limit - bytes.count
+                bytes.append(contentsOf: chunk.readableBytesView.prefix(rest))
+                isCut = chunk.readableBytes > rest
+                if bytes.count - told >= 256 * 1024 {
+                    told = bytes.count
+                    progress()
+                }
+            }
+        } catch {
+            throw BrokenBody(cause: error)
+        }
+        return (bytes, isCut)
     }
 }

@@ -5,7 +5,7 @@ import Synchronization
 /// that nobody takes, ends with its connection.
 final class Deadlines: Sendable {
     private struct Entry {
-        let since: ContinuousClock.Instant
+        let until: ContinuousClock.Instant
         let connection: any Channel
     }
 
@@ -14,8 +14,9 @@ final class Deadlines: Sendable {
 
     init(longest: Duration) { self.longest = longest }
 
-    func begin(_ connection: any Channel) {
-        let entry = Entry(since: .now, connection: connection)
+    /// - Parameter longest: how long it may take, for what is known to take longer than most.
+    func begin(_ connection: any Channel, for longest: Duration? = nil) {
+        let entry = Entry(until: .now + (longest ?? self.longest), connection: connection)
         entries.withLock { $0[ObjectIdentifier(connection)] = entry }
     }
 
@@ -30,7 +31,7 @@ final class Deadlines: Sendable {
         while true {
             try await Task.sleep(for: .seconds(1))
             let now = ContinuousClock.now
-            let late = entries.withLock { $0.values.filter { now - $0.since > longest }.map(\.connection) }
+            let late = entries.withLock { $0.values.filter { now > $0.until }.map(\.connection) }
             for connection in late { connection.close(promise: nil) }
         }
     }

@@ -70,10 +70,12 @@ struct FrontDoor: RouterMiddleware {
         guard let target = request.head.path, Self.isReadable(target) else { throw RequestProblem.unreadable }
         let length = request.headers[.contentLength].map { wholeNumber($0) ?? Int.max } ?? 0
         let hasBody = length > 0 || request.headers.contains(.transferEncoding)
-        if length > site.settings.mostBodyBytes {
+        if length > site.settings.mostBodyBytes, !UploadedForm.isComing(by: request) {
             context.closeSoon()
             throw RequestProblem.tooLarge
         }
+        // The page that takes files answers for itself, beside the field, once most of what is sent has gone by.
+        if length > UploadedForm.mostBytesPassedOver { context.closeSoon() }
         if hasBody, request.method == .get || request.method == .head { context.closeSoon() }
         context.usesPlainCookies = site.hosts.isPlain(authority)
         if request.headers.contains(.cookie) {

@@ -52,8 +52,8 @@ struct WebContext: RequestContext {
     }
 
     /// Starts the clock of this request anew, for an answer that goes on for as long as somebody reads it.
-    func carryOn(_ deadlines: Deadlines) {
-        if let connection { deadlines.begin(connection) }
+    func carryOn(_ deadlines: Deadlines, for longest: Duration? = nil) {
+        if let connection { deadlines.begin(connection, for: longest) }
     }
 
     /// Ends the connection soon after the answer, where more may come than anybody wants to read.
