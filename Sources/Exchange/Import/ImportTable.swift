@@ -99,6 +99,7 @@ struct ImportTable {
         }
     }
 }
+        current = nil
 
 extension ImportProblem {
     init(_ problem: CSVProblem) {

@@ -52,7 +52,7 @@ enum RefusedColumn {
         case .capacityOutOfRange: "capacity"
         case .unknownRole, .lastAdmin, .notToYourself: "roles"
         case .datesInWrongOrder: "to"
-        case .inUse, .hasLeft, .heldFrom: nil
+        default: nil
         }
     }
 
@@ -75,9 +75,7 @@ enum RefusedColumn {
         case .ruleNeedsOneEnd: "until"
         case .eventNotOpen: "event"
         case .cancelledAlready: "state"
-        case .noOccurrence, .releasedCannotBeRemoved, .reasonMissing, .nothingToRelease, .cannotRelease, .stale,
-            .seriesChangedOccurrence, .incomplete, .noTimeYet, .datesOutOfRange:
-            nil
+        default: nil
         }
     }
 }

@@ -11,7 +11,7 @@ extension Importer {
         var reader = try await sessionReader(table.records, drafts)
         var known = KnownSessions(drafts)
         var toRelease = 0
-        var audiences: [(record: CSVRecord, reference: String, rules: [Audience.Rule])] = []
+        var plan = SessionPlan()
         // Rows that name their reference come first, so that no number is given away that another row asks for.
         let named = table.records.filter { !($0["reference"] ?? "").isEmpty }
         let unnamed = table.records.filter { ($0["reference"] ?? "").isEmpty }
@@ -21,23 +21,13 @@ extension Importer {
             known.claim(read, &row)
             let existing = known.find(read, &row)
             guard row.isGood else { return nil }
-            let (session, outcome) = try await take(read, existing)
-            if read.changesAudience(of: existing), let rules = read.audience {
-                audiences.append((row.record, session.reference, rules))
+            let outcome = try plan.take(row.record, read, existing)
+            if read.state == .scheduled || read.state == .completed, existing?.state ?? .draft == .draft {
+                toRelease += 1
             }
-            if read.state == .scheduled || read.state == .completed, session.state == .draft { toRelease += 1 }
-            return outcome == .unchanged && read.changesAudience(of: existing) ? .changed : outcome
+            return outcome
         }
-        // All sessions are there now, so that one may ask for another that stands below it.
-        for (record, reference, rules) in audiences {
-            var row = table.begin(record)
-            do {
-                _ = try await services.programme.setAudience(reference, rules, by: actor, in: work)
-            } catch let refusal as any Refusal {
-                row.refuse("audience", refusal.message)
-                table.finish(row, nil)
-            }
-        }
+        try await write(plan, &table)
         if toRelease > 0, table.report.isGood, !table.isSeed {
             table.warn(
                 nil, nil,
@@ -46,26 +36,41 @@ extension Importer {
         }
     }
 
-    private func take(_ row: SessionRow, _ existing: Session?) async throws -> (
-        session: Session, outcome: ImportOutcome
-    ) {
-        guard let existing else {
-            let added = try await services.programme.addSession(row.new, by: actor, in: work)
-            guard row.state == .cancelled else { return (added, .added) }
-            return (try await cancel(added.reference), .added)
+    /// Writes what the good rows ask for, each kind of change in one go; what the use cases refuse is put to its row.
+    private func write(_ plan: SessionPlan, _ table: inout ImportTable) async throws {
+        let programme = services.programme
+        var refused = Set<Int>()
+        var references: [Int: String] = [:]
+        func refuse(_ record: CSVRecord, _ refusal: any Refusal, _ column: String? = nil) {
+            var row = table.begin(record)
+            if let column { row.refuse(column, refusal.message) } else { row.refuse(refusal) }
+            table.finish(row, nil)
+            refused.insert(record.row)
         }
-        let change = row.change(from: existing)
-        var session = existing
-        if !change.isEmpty {
-            session = try await services.programme.changeSession(existing.reference, change, by: actor, in: work)
+        let changes = try await programme.changeSessions(
+            plan.changes.map { ($0.reference, $0.change) }, by: actor, in: work)
+        for (change, refusal) in zip(plan.changes, changes) {
+            if let refusal { refuse(change.record, refusal) }
         }
-        if row.state == .cancelled, existing.state != .cancelled {
-            return (try await cancel(existing.reference), .changed)
+        let added = try await programme.addSessions(plan.additions.map(\.session), by: actor, in: work)
+        for (addition, outcome) in zip(plan.additions, added) {
+            switch outcome {
+            case .added(let reference): references[addition.record.row] = reference
+            case .refused(let refusal): refuse(addition.record, refusal)
+            }
         }
-        if existing.state == .cancelled, let state = row.state, state != .cancelled {
-            throw ProgrammeRefusal.cancelledAlready(existing.reference)
+        for (record, reference) in plan.cancellations where !refused.contains(record.row) {
+            guard let reference = reference ?? references[record.row] else { continue }
+            do { _ = try await cancel(reference) } catch let refusal as any Refusal { refuse(record, refusal) }
         }
-        return (session, change.isEmpty ? .unchanged : .changed)
+        // All sessions are there now, so that one may ask for another that stands below it.
+        let audiences = plan.audiences.compactMap { audience in
+            (audience.reference ?? references[audience.record.row]).map { (audience.record, $0, audience.rules) }
+        }.filter { !refused.contains($0.0.row) }
+        let set = try await programme.setAudiences(audiences.map { ($0.1, $0.2) }, by: actor, in: work)
+        for (audience, refusal) in zip(audiences, set) {
+            if let refusal { refuse(audience.0, refusal, "audience") }
+        }
     }
 
     private func cancel(_ reference: String) async throws -> Session {
@@ -124,8 +129,12 @@ struct KnownSessions {
     }
 
     /// The session that the row is about; nil for a new one.
-    func find(_ read: SessionRow, _ row: inout ImportRow) -> Session? {
-        guard let reference = read.reference else { return byIdentity[read.identity] }
+    mutating func find(_ read: SessionRow, _ row: inout ImportRow) -> Session? {
+        guard let reference = read.reference else {
+            guard let session = byIdentity[read.identity] else { return nil }
+            row.claim(session.reference, "title", in: &references, session.reference)
+            return session
+        }
         guard let session = byReference[reference] else { return nil }
         if session.event != read.event.slug {
             row.refuse("event", "\(reference) belongs to \(session.event), and a session does not change its event.")

@@ -57,8 +57,10 @@ extension ProgrammeService {
         }
     }
 
-    private func changed(
-        _ found: SessionForWrite.Found, _ change: SessionChange, _ before: Session, _ work: Work, _ actor: Actor
+    /// - Parameter locked: the session's event, where it has been locked already.
+    func changed(
+        _ found: SessionForWrite.Found, _ change: SessionChange, _ before: Session, _ work: Work, _ actor: Actor,
+        event locked: LockEvent.Found? = nil
     ) async throws -> SessionContent {
         var content = found.content
         if case .set(let title) = change.title { content.title = try FreeText.line(title, "a title") }
@@ -75,10 +77,10 @@ extension ProgrammeService {
         if content.startsAt == nil, found.everReleased {
             throw ProgrammeRefusal.releasedCannotBeUnplaced(before.reference)
         }
-        if content.startsAt != found.content.startsAt || content.endsAt != found.content.endsAt,
-            let event = try await work.transaction.first(LockEvent(slug: found.eventSlug))
-        {
-            try inside(event, content.startsAt, content.endsAt, before.reference)
+        if content.startsAt != found.content.startsAt || content.endsAt != found.content.endsAt {
+            var event = locked
+            if event == nil { event = try await work.transaction.first(LockEvent(slug: found.eventSlug)) }
+            if let event { try inside(event, content.startsAt, content.endsAt, before.reference) }
         }
         if case .set(let capacity) = change.capacity {
             guard (1...10_000).contains(capacity) else { throw ProgrammeRefusal.capacityOutOfRange(capacity) }

@@ -156,6 +156,16 @@ extension ProgrammeService {
             }
             return "\(event.code)-\(padded(number, 3))"
         }
+        let (text, number) = try referenceChecked(wanted, event)
+        guard try await work.transaction.first(SessionKeys([text])) == nil else {
+            throw ProgrammeRefusal.referenceTaken(text)
+        }
+        if let number { try await work.transaction.run(SkipNumbers(event: event.id, past: number)) }
+        return text
+    }
+
+    /// A reference that somebody asks for, and the number in it if it is one of this event's own.
+    func referenceChecked(_ wanted: String, _ event: LockEvent.Found) throws -> (text: String, number: Int?) {
         let text = wanted.uppercased()
         let halves = text.split(separator: "-", omittingEmptySubsequences: false)
         guard halves.count == 2, let number = wholeNumber(halves[1]), (3...6).contains(halves[1].count),
@@ -163,11 +173,7 @@ extension ProgrammeService {
             halves[0].utf8.count <= 10, halves[0].first?.isLetter == true,
             halves[0].utf8.allSatisfy({ (0x30...0x39).contains($0) || (0x41...0x5A).contains($0) })
         else { throw ProgrammeRefusal.referenceMalformed(String(wanted.prefix(40))) }
-        guard try await work.transaction.first(SessionKeys([text])) == nil else {
-            throw ProgrammeRefusal.referenceTaken(text)
-        }
-        if halves[0] == event.code { try await work.transaction.run(SkipNumbers(event: event.id, past: number)) }
-        return text
+        return (text, halves[0] == event.code ? number : nil)
     }
 
     func write(_ rules: [Audience.Rule], of session: ID<Session>, _ actor: Actor, _ work: Work) async throws {
