@@ -28,7 +28,8 @@ struct ConsoleCommands: ParsableCommand {
             CommandGroup(
                 name: "People and rooms",
                 subcommands: [
-                    SiteCommands.self, RoomCommands.self, TeamCommands.self, PersonCommands.self, TokenCommands.self,
+                    SiteCommands.self, RoomCommands.self, TeamCommands.self, PersonCommands.self, RoleCommands.self,
+                    TokenCommands.self,
                 ]),
             CommandGroup(
                 name: "Awards",

@@ -110,6 +110,12 @@ enum SiteURL: Sendable {
     case adminTokens(String)
     /// Every secret in use.
     case adminAccess
+    /// POST: takes back the day on which a person was to leave.
+    case adminStay(String)
+    /// A person's roles from day to day; POST gives one.
+    case adminRoles(String)
+    /// Asks for a role's last day, by the grant's id; POST sets it.
+    case adminRoleEnd(String)
     /// POST, by the token's number.
     case adminTokenRevocation(String)
     /// POST: a person's secret calendar address ends.
@@ -134,6 +140,10 @@ enum SiteURL: Sendable {
     case live
     case ready
 
+    /// What the house does by itself.
+    case adminJobs
+    /// POST, by the job's name: run it now.
+    case adminJobRun(String)
     /// The link.
     var address: WebAddress { WebAddress(text { ("\($0)" as WebAddress).text }) }
 
@@ -215,6 +225,9 @@ enum SiteURL: Sendable {
         case .adminNewTeam: "/admin/new-team"
         case .adminTeam(let id): "/admin/teams/\(put(id))"
         case .adminTeamRemoval(let id): "/admin/teams/\(put(id))/removal"
+        case .adminStay(let id): "/admin/people/\(put(id))/leaving/withdrawal"
+        case .adminRoles(let id): "/admin/people/\(put(id))/roles"
+        case .adminRoleEnd(let id): "/admin/roles/\(put(id))/end"
         case .adminPosts: "/admin/posts"
         case .adminNewPost: "/admin/new-post"
         case .adminHandover(let id): "/admin/posts/\(put(id))/handover"
@@ -229,3 +242,5 @@ enum SiteURL: Sendable {
         }
     }
 }
+        case .adminJobs: "/admin/jobs"
+        case .adminJobRun(let id): "/admin/jobs/\(put(id))/run"

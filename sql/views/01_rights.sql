@@ -8,7 +8,8 @@ language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
     return trusted or exists (
         select from person_role r join person p on p.id = r.person_id
-        where r.person_id = actor and r.role = any (wanted) and p.left_at is null);
+        where r.person_id = actor and r.role = any (wanted) and p.left_at is null
+            and (p.leaves_at is null or p.leaves_at > app_now()));
 end
 $$;
 
@@ -19,11 +20,21 @@ begin
 end
 $$;
 
--- Whether the person falls in the session's audience: no entry of role, service, team or organisation means everyone.
+-- Whether somebody is a councillor and nothing else, who reads the programme and neither books nor nominates.
+create or replace function only_reads(person_key bigint) returns boolean
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return coalesce((select bool_and(role = 'councillor') from person_role where person_id = person_key), false);
+end
+$$;
+
+-- Whether the person falls in the session's audience: no entry of role, service, team or organisation means everyone, except
+-- those who only read.
 create or replace function audience_admits(session_key bigint, person_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
     return not exists (select from audience_rule where session_id = session_key and after_session_id is null)
+            and not only_reads(person_key)
         or exists (
             select from audience_rule a join person p on p.id = person_key left join team t on t.id = p.team_id
             where a.session_id = session_key and (

@@ -5,7 +5,7 @@ import Services
 
 struct PersonCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "person", "People known to the centre.", [Add.self, Change.self, Leave.self, List.self, Link.self])
+        "person", "People known to the centre.", [Add.self, Change.self, Leave.self, Stay.self, List.self, Link.self])
 
     struct Add: ChangingCommand {
         static let example =
@@ -46,21 +46,45 @@ struct PersonCommands: ParsableCommand {
     }
 
     struct Leave: ChangingCommand {
-        static let example = "person leave ida.bright@example.org"
+        static let example = "person leave ida.bright@example.org --on 2018-02-05"
         static let configuration = CommandConfiguration.verb(
-            "leave", "Somebody leaves: access ends at once, and their places go to those who wait.", example: example)
+            "leave",
+            "Somebody leaves, at once or on a day to come: access ends, and their places go to those who wait.",
+            example: example)
         @Argument(help: .of(.email, "Who."))
         var email: String
+        @Option(help: .of(.date, "The day from whose beginning they have no access; without it, at once."))
+        var on: String?
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let email = try await console.email(email)
+            if let on {
+                let day = try console.day(on)
+                try await console.services.people.setLeaving(email, on: day, by: console.actor, in: console.work)
+                return ConsoleOutput(["email": .text(email), "leaves_on": Cell(day)])
+            }
             let (released, leads) = try await console.services.people.leave(email, by: console.actor, in: console.work)
             var output = ConsoleOutput([
                 "email": .text(email), "released": .int(released), "leads": .text(leads.joined(separator: ";")),
             ])
             if !leads.isEmpty { output.messages.append("Find somebody else to lead \(leads.joined(separator: ", ")).") }
             return output
+        }
+    }
+
+    struct Stay: ChangingCommand {
+        static let example = "person stay ida.bright@example.org"
+        static let configuration = CommandConfiguration.verb(
+            "stay", "Take back the day on which somebody was to leave.", example: example)
+        @Argument(help: .of(.email, "Who."))
+        var email: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let email = try await console.email(email)
+            try await console.services.people.keep(email, by: console.actor, in: console.work)
+            return ConsoleOutput(["email": .text(email)], "They stay.")
         }
     }
 

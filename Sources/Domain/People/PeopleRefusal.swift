@@ -14,6 +14,10 @@ package enum PeopleRefusal: Refusal, Equatable {
     case lastAdmin
     case notToYourself
     case datesInWrongOrder
+    case dayIsPast(Day)
+    case leavesInThePast(Day)
+    case notLeaving(String)
+    case roleHeldThen(Role)
     /// A post can only be handed to somebody else, and after its holder's first day.
     case heldFrom(Day, name: String)
 
@@ -33,6 +37,10 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .lastAdmin: "last_admin"
         case .notToYourself: "not_to_yourself"
         case .datesInWrongOrder: "dates_in_wrong_order"
+        case .dayIsPast: "day_is_past"
+        case .roleHeldThen: "role_held_then"
+        case .leavesInThePast: "leaves_in_the_past"
+        case .notLeaving: "not_leaving"
         case .heldFrom: "held_already"
         }
     }
@@ -40,10 +48,11 @@ package enum PeopleRefusal: Refusal, Equatable {
     package var kind: RefusalKind {
         switch self {
         case .nothingNamed: .notFound
-        case .emailTaken, .nameTaken, .inUse, .hasLeft, .lastAdmin, .heldFrom: .conflict
+        case .emailTaken, .nameTaken, .inUse, .hasLeft, .lastAdmin, .heldFrom, .roleHeldThen, .notLeaving:
+            .conflict
         case .notToYourself: .forbidden
         case .emailMalformed, .severalNamed, .nameHasSlash, .roomNameShape, .capacityOutOfRange, .unknownRole,
-            .datesInWrongOrder:
+            .datesInWrongOrder, .dayIsPast, .leavesInThePast:
             .unprocessable
         }
     }
@@ -62,10 +71,18 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .inUse(let kind, let name, let by):
             "The \(kind) '\(name)' is still used by \(by). Move that first; nothing was removed."
         case .hasLeft(let email): "\(email) has left."
-        case .unknownRole(let role): "There is no role '\(role)'. The roles are practitioner, staff, manager and admin."
-        case .lastAdmin: "This is the only admin. Give somebody else the role first; nothing was changed."
+        case .unknownRole(let role):
+            "There is no role '\(role)'. The roles are practitioner, staff, manager, admin and councillor."
+        case .lastAdmin:
+            "This is the only admin. Give somebody else the role, without a last day, first; nothing was changed."
         case .notToYourself: "You cannot change your own roles. Ask another admin."
         case .datesInWrongOrder: "The last day is before the first."
+        case .dayIsPast(let day): "\(day.long) is past. Give today or a later day."
+        case .leavesInThePast(let day):
+            "\(day.long) is not to come. Give a later day, or end their access at once."
+        case .notLeaving(let email): "No day is set on which \(email) leaves."
+        case .roleHeldThen(let role):
+            "They hold the role \(role.rawValue) for a part of that time already. Change the last day of that one instead."
         case .heldFrom(let day, let name):
             "\(name) has it from \(day.long). Hand it to somebody else, on a later day."
         }

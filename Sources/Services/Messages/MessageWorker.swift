@@ -1,4 +1,4 @@
-import Domain
+package import Domain
 import Foundation
 import Logging
 import Mail
@@ -27,8 +27,9 @@ package struct MessageWorker: Service {
         var turn = 0
         while !Task.isShuttingDownGracefully, !Task.isCancelled {
             do {
-                while try await sendDue() == 20 {}
-                if turn % 60 == 0 { try await keepHouse() }
+                var due = try await jobs.asked()
+                if turn % 60 == 0 { due = HouseJob.allCases }
+                try await work(on: due)
             } catch is CancellationError {
                 return
             } catch {
@@ -39,6 +40,74 @@ package struct MessageWorker: Service {
         }
     }
 
+    private var jobs: JobService { JobService(house: house) }
+
+    /// Sends the mail, which is asked for at every turn, and does the other jobs that are due. One that fails keeps none of the
+    /// others from running.
+    package func work(on due: [HouseJob]) async throws {
+        var first: (any Error)?
+        for job in [.mail] + HouseJob.allCases.filter({ $0 != .mail && due.contains($0) }) {
+            do {
+                try await perform(job, isDue: due.contains(job))
+            } catch is CancellationError {
+                throw CancellationError()
+            } catch {
+                first = first ?? error
+            }
+        }
+        if let first { throw first }
+    }
+
+    /// - Parameter isDue: whether it is noted even if there was nothing to do.
+    private func perform(_ job: HouseJob, isDue: Bool) async throws {
+        guard job != .mail || isDue else {
+            // Most turns find nothing owed, which is not worth a note.
+            do {
+                let sent = try await sendAllDue()
+                if sent == 0 { return }
+                try await jobs.run(.mail) { Self.counted(sent, "message taken up", "messages taken up") }
+            } catch {
+                try await jobs.run(.mail) { throw error }
+            }
+            return
+        }
+        try await jobs.run(job) { try await outcome(of: job) }
+    }
+
+    private func outcome(of job: HouseJob) async throws -> String? {
+        let system = Actor(.system, channel: .worker)
+        switch job {
+        case .mail: return Self.counted(try await sendAllDue(), "message taken up", "messages taken up")
+        case .departures:
+            return Self.counted(try await PeopleService(house: house).leaveDue(), "person has left", "people have left")
+        case .waitingLists:
+            try await BookingService(house: house).sweepWaitingLists(by: system)
+            return nil
+        case .answers: return try await forget(ForgetAnswers())
+        case .files: return try await forget(ForgetFiles())
+        case .audit: return try await forget(SealAudit())
+        }
+    }
+
+    private func forget(_ statement: some Statement) async throws -> String? {
+        try await house.transaction(dryRun: false) { work in _ = try await work.transaction.run(statement) }
+        return nil
+    }
+
+    private static func counted(_ count: Int, _ one: String, _ many: String) -> String? {
+        count == 0 ? nil : "\(count) \(count == 1 ? one : many)"
+    }
+
+    private func sendAllDue() async throws -> Int {
+        var count = 0
+        while count < 100_000 {
+            let sent = try await sendDue()
+            count += sent
+            if sent < 20 { break }
+        }
+        return count
+    }
+
     /// Sends up to twenty due messages; answers how many were claimed.
     @discardableResult
     package func sendDue() async throws -> Int {
@@ -47,15 +116,6 @@ package struct MessageWorker: Service {
         }
         for message in claimed { try await send(message) }
         return claimed.count
-    }
-
-    private func keepHouse() async throws {
-        try await BookingService(house: house).sweepWaitingLists(by: Actor(.system, channel: .worker))
-        try await house.transaction(dryRun: false) { work in
-            try await work.transaction.run(ForgetAnswers())
-            try await work.transaction.run(ForgetFiles())
-            try await work.transaction.run(SealAudit())
-        }
     }
 
     private func send(_ message: LeasedMessage) async throws {

@@ -68,7 +68,7 @@ extension PeopleService {
             }
         }
         guard !entries.isEmpty else { return refused }
-        let keys = try await work.transaction.run(InsertPeople(entries))
+        let keys = try await work.transaction.run(InsertPeople(entries, by: actor.person))
         guard keys.count == entries.count else { throw ServiceFailure(.internalError) }
         try await work.audit(
             actor,

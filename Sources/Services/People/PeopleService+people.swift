@@ -19,7 +19,7 @@ extension PeopleService {
                     InsertPerson(
                         email: email, name: name, team: team?.id, organisation: employer?.id, jobTitle: jobTitle))
             else { throw ServiceFailure(.internalError) }
-            try await work.transaction.run(GrantRoles(id, roles))
+            try await work.transaction.run(GrantRoles(id, roles, by: actor.person))
             if actor.person == nil || roles.contains(.admin) { work.forgetRights() }
             try await linkFirstAdmin(id, roles, actor, work)
             try await work.audit(
@@ -121,7 +121,8 @@ extension PeopleService {
             throw PeopleRefusal.lastAdmin
         }
         try await work.transaction.run(RevokeRolesBut(person.id, roles))
-        try await work.transaction.run(GrantRoles(person.id, roles))
+        try await work.transaction.run(DropComingRoles(person.id, roles))
+        try await work.transaction.run(GrantRoles(person.id, roles, by: actor.person))
         work.forgetRights()
         try await work.audit(
             actor,

@@ -9,10 +9,10 @@ extension ProgrammeService {
         return try await house.read(EventStandings(actor), in: work)
     }
 
-    /// Coming sessions whose facilitator has left.
+    /// Coming sessions whose facilitator has left, or leaves before them.
     package func sessionsLedByLeavers(
         by actor: Actor, in work: Work? = nil
-    ) async throws -> [(reference: String, title: String, name: String)] {
+    ) async throws -> [SessionWithoutLead] {
         try await AccessService(house: house).require([.staff, .admin], actor, to: "see the draft", in: work)
         return try await house.read(SessionsLedByLeavers(actor), in: work)
     }

@@ -41,7 +41,7 @@ package struct CalendarAddressMade: Statement {
 package struct PersonOfCalendarAddress: Statement {
     package static let sql = """
         select \(KnownPerson.columns) from calendar_address c join person p on p.id = c.person_id
-        where c.token_hash = $1 and c.revoked_at is null and p.left_at is null
+        where c.token_hash = $1 and c.revoked_at is null and \(KnownPerson.isHere)
             and coalesce(c.used_at, c.created_at) > app.app_now() - interval '400 days'
         """
     package let tokenHash: [UInt8]

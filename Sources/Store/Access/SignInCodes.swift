@@ -27,7 +27,7 @@ package struct LockSignIn: Statement {
 package struct SignInRequests: Statement {
     package static let sql = """
         select (select count(*) from sign_in_code where email = $1 and created_at > app.app_now() - interval '15 minutes'),
-            (select id from person where email = $1 and left_at is null)
+            (select p.id from person p where p.email = $1 and \(KnownPerson.isHere))
         """
     package let email: String
 
@@ -76,7 +76,7 @@ package struct LiveSignInCode: Statement {
 
     package static let sql = """
         select c.id, p.id, c.browser_hash, c.code_hash, c.attempts, c.expires_at <= app.app_now()
-        from sign_in_code c left join person p on p.id = c.person_id and p.left_at is null
+        from sign_in_code c left join person p on p.id = c.person_id and \(KnownPerson.isHere)
         where c.email = $1 and c.used_at is null for update of c
         """
     package let email: String

@@ -19,7 +19,7 @@ package struct InsertToken: Statement {
 package struct PersonOfToken: Statement {
     package static let sql = """
         select \(KnownPerson.columns) from api_token t join person p on p.id = t.person_id
-        where t.token_hash = $1 and t.revoked_at is null and p.left_at is null
+        where t.token_hash = $1 and t.revoked_at is null and \(KnownPerson.isHere)
         """
     package let tokenHash: [UInt8]
 
@@ -71,7 +71,7 @@ package struct LinkOperatingSystemUser: Statement {
 package struct PersonOfOperatingSystemUser: Statement {
     package static let sql = """
         select \(KnownPerson.columns) from operating_system_user u join person p on p.id = u.person_id
-        where u.name = $1 and p.left_at is null
+        where u.name = $1 and \(KnownPerson.isHere)
         """
     package let name: String
 
@@ -83,7 +83,8 @@ package struct PersonOfOperatingSystemUser: Statement {
 }
 
 package struct KnownPersonByEmail: Statement {
-    package static let sql = "select \(KnownPerson.columns) from person p where p.email = $1 and p.left_at is null"
+    package static let sql =
+        "select \(KnownPerson.columns) from person p where p.email = $1 and \(KnownPerson.isHere)"
     package let email: String
 
     package init(email: String) { self.email = email }

@@ -36,6 +36,9 @@ package struct KnownPerson: Sendable {
         p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role)
         """
 
+    /// Has neither left nor come to the moment at which they leave.
+    static let isHere = "p.left_at is null and (p.leaves_at is null or p.leaves_at > app.app_now())"
+
     static func read(_ row: inout RowReader) throws -> KnownPerson {
         try KnownPerson(id: row.next(), email: row.next(), name: row.next(), roles: row.next())
     }
@@ -44,7 +47,7 @@ package struct KnownPerson: Sendable {
 package struct PersonOfWebSession: Statement {
     package static let sql = """
         select \(KnownPerson.columns) from web_session w join person p on p.id = w.person_id
-        where w.token_hash = $1 and w.expires_at > app.app_now() and p.left_at is null
+        where w.token_hash = $1 and w.expires_at > app.app_now() and \(KnownPerson.isHere)
         """
     package let tokenHash: [UInt8]
 

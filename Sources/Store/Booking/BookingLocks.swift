@@ -39,7 +39,7 @@ package struct SessionFactsStatement: Statement {
 /// the person's other places are all decided here, inside the SQL.
 package struct CandidateFactsStatement: Statement {
     package static let sql = """
-        select p.id, p.left_at is not null,
+        select p.id, p.left_at is not null or coalesce(p.leaves_at <= app.app_now(), false),
             (select b.state from booking b where b.session_id = $1 and b.person_id = p.id and b.state in ('requested', 'confirmed', 'waiting', 'offered')),
             app.audience_admits($1, p.id), app.audience_wants_first($1, p.id),
             \(ClashingSessions.sql(session: "$1", held: "(\(ClashingSessions.held(by: "p.id")))")),

@@ -32,18 +32,22 @@ package struct InsertPeople: Statement {
             insert into person (email, name, team_id, organisation_id, job_title)
             select email, name, team_id, organisation_id, job_title from asked order by turn returning id, email),
         granted as (
-            insert into person_role (person_id, role)
-            select m.id, r.role from made m join asked a using (email) cross join lateral unnest(string_to_array(a.roles, ' ')) as r(role))
+            insert into role_grant (person_id, role, granted_by)
+            select m.id, r.role, $7 from made m join asked a using (email) cross join lateral unnest(string_to_array(a.roles, ' ')) as r(role))
         select m.id from made m join asked a using (email) order by a.turn
         """
     package let entries: [Entry]
+    package let grantedBy: ID<Person>?
 
-    package init(_ entries: [Entry]) { self.entries = entries }
+    package init(_ entries: [Entry], by grantedBy: ID<Person>?) {
+        self.entries = entries
+        self.grantedBy = grantedBy
+    }
 
     package func bind(to parameters: inout Parameters) {
         parameters.bind(entries.map(\.email), entries.map(\.name), entries.map(\.team), entries.map(\.organisation))
         parameters.bind(
-            entries.map(\.jobTitle), entries.map { $0.roles.map(\.rawValue).joined(separator: " ") })
+            entries.map(\.jobTitle), entries.map { $0.roles.map(\.rawValue).joined(separator: " ") }, grantedBy)
     }
 
     package static func decode(_ row: inout RowReader) throws -> ID<Person> { try row.next() }

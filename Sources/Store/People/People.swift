@@ -100,22 +100,30 @@ package struct UpdatePerson: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(id, name, team, organisation, jobTitle) }
 }
 
+/// Roles from now on, for good. What is held already stays as it is.
 package struct GrantRoles: Statement {
-    package static let sql =
-        "insert into person_role (person_id, role) select $1, unnest($2::text[]) on conflict do nothing"
+    package static let sql = """
+        insert into role_grant (person_id, role, granted_by) select $1, unnest($2::text[]), $3 on conflict do nothing
+        """
     package let person: ID<Person>
     package let roles: [Role]
+    package let grantedBy: ID<Person>?
 
-    package init(_ person: ID<Person>, _ roles: [Role]) {
+    package init(_ person: ID<Person>, _ roles: [Role], by grantedBy: ID<Person>?) {
         self.person = person
         self.roles = roles
+        self.grantedBy = grantedBy
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(person, roles.map(\.rawValue)) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(person, roles.map(\.rawValue), grantedBy) }
 }
 
+/// Every other role that is held ends now; what is to come stays.
 package struct RevokeRolesBut: Statement {
-    package static let sql = "delete from person_role where person_id = $1 and role <> all($2::text[])"
+    package static let sql = """
+        update role_grant set ends_at = app.app_now()
+        where person_id = $1 and role <> all($2::text[]) and starts_at <= app.app_now() and (ends_at is null or ends_at > app.app_now())
+        """
     package let person: ID<Person>
     package let roles: [Role]
 
@@ -127,12 +135,13 @@ package struct RevokeRolesBut: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(person, roles.map(\.rawValue)) }
 }
 
-/// How many admins there are besides one. Every admin's row stays locked, so that two who take the role from each other at
-/// once do not both find the other one still there.
+/// How many admins without a last day there are besides one. Every admin's row stays locked, so that two who take the role
+/// from each other at once do not both find the other one still there.
 package struct OtherAdmins: Statement {
     package static let sql = """
         select count(*) from (
-            select p.id from person_role r join person p on p.id = r.person_id where r.role = 'admin' and p.left_at is null
+            select p.id from role_grant r join person p on p.id = r.person_id
+            where r.role = 'admin' and r.starts_at <= app.app_now() and r.ends_at is null and p.left_at is null and p.leaves_at is null
             order by p.id for update of r for no key update of p) held
         where held.id <> $1
         """

@@ -26,7 +26,7 @@ struct AdminHomePage: Component {
 
     var mail: MailStanding
     var failed: [QueuedMessage]
-    var withoutLead: [(reference: String, title: String, name: String)]
+    var withoutLead: [SessionWithoutLead]
     var people: Int
     var secrets: Int
 
@@ -59,12 +59,12 @@ struct AdminHomePage: Component {
             }
         }
         if !withoutLead.isEmpty {
-            H2("Sessions led by somebody who has left")
+            H2("Sessions led by somebody who has left or leaves before them")
             Ul {
                 for session in withoutLead {
                     Li {
                         A(session.title, href: SiteURL.planSession(session.reference).address)
-                        ": \(session.name)"
+                        ": \(session.name), \(session.why)"
                     }
                 }
             }

@@ -10,12 +10,14 @@ struct AdminPages {
             middleware: RoleDoor(site: site, roles: [.admin], what: "see the administration pages"))
         AdminHomeRoutes(site: site).add(to: admin)
         PeopleRoutes(site: site).add(to: admin)
+        RoleRoutes(site: site).add(to: admin)
         LeavingRoutes(site: site).add(to: admin)
         SecretRoutes(site: site).add(to: admin)
         TeamRoutes(site: site).add(to: admin)
         PostRoutes(site: site).add(to: admin)
         MailRoutes(site: site).add(to: admin)
         CheckRoutes(site: site).add(to: admin)
+        JobRoutes(site: site).add(to: admin)
         AuditRoutes(site: site).add(to: admin)
     }
 }

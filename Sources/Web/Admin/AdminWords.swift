@@ -19,8 +19,12 @@ enum AdminWords {
         case .manager: "Manager"
         case .staff: "CPP staff"
         case .admin: "Administrator"
+        case .councillor: "Councillor"
         }
     }
+
+    /// In the order in which they are offered.
+    static let roles: [Domain.Role] = [.practitioner, .manager, .staff, .admin, .councillor]
 
     /// What the role lets one do.
     static func explanation(_ role: Domain.Role) -> String {
@@ -29,6 +33,7 @@ enum AdminWords {
         case .manager: "Manages a team; may book the managers' sessions"
         case .staff: "Plans, releases, books for others, imports and exports"
         case .admin: "Looks after people, teams, secrets and the mail; may do what staff may"
+        case .councillor: "Reads the programme; books only what is for councillors"
         }
     }
 

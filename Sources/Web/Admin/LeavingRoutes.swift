@@ -4,31 +4,77 @@ import HTML
 import Hummingbird
 import Services
 
-/// Somebody leaves: what it does is shown before it is done.
+/// Somebody leaves, now or on a day to come: what it does is shown before it is done.
 struct LeavingRoutes {
     let site: WebSite
 
     func add(to admin: RouterGroup<SignedInContext>) {
-        admin.get(SiteURL.adminLeaving("{id}").route) { _, context in
-            Response.page(try await page(try await person(context), context))
+        admin.get(SiteURL.adminLeaving("{id}").route) { request, context in
+            let query = try request.query()
+            let person = try await person(context)
+            let done: String? =
+                switch query["done"] {
+                case "set": "The day is set"
+                case "kept": "They stay"
+                default: nil
+                }
+            let isNow = query["now"] != nil
+            return Response.page(
+                try await page(person, context, on: isNow ? "" : query["on"] ?? "", isNow: isNow, done: done))
         }
-        admin.post(SiteURL.adminLeaving("{id}").route) { request, context in
+        admin.post(SiteURL.adminLeaving("{id}").route) { request, context in try await leave(request, context) }
+        admin.post(SiteURL.adminStay("{id}").route) { request, context in
             let person = try await person(context)
             let form = try await site.form(request, context.web)
             do {
-                let made = try await site.once(
-                    form, request: "leave \(person.id)", by: context.actor
-                ) { work in
-                    let left = try await site.services.people.leave(person.email, by: context.actor, in: work)
-                    return "\(left.released) \(left.leads.joined(separator: " "))"
+                _ = try await site.once(form, request: "stay \(person.id)", by: context.actor) { work in
+                    try await site.services.people.keep(person.email, by: context.actor, in: work)
+                    return "kept"
                 }
-                return Response.page(done(person, made, context))
+                return Response.seeOther(address(person).adding("done", "kept"))
             } catch let refusal as PeopleRefusal {
-                let errors = [FieldError(field: "leave", message: refusal.message)]
-                return Response.page(
-                    try await page(person, context, errors: errors), status: ErrorAnswer(refusal).status)
+                return try await refused(refusal, person, context)
             }
         }
+    }
+
+    private func leave(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let person = try await person(context)
+        let form = try await site.form(request, context.web)
+        let typed = form["on"] ?? ""
+        do {
+            guard typed.isEmpty else {
+                let day = try DateEntry.day(typed, today: site.today)
+                _ = try await site.once(form, request: "leave \(person.id) \(day)", by: context.actor) { work in
+                    try await site.services.people.setLeaving(person.email, on: day, by: context.actor, in: work)
+                    return day.iso
+                }
+                return Response.seeOther(address(person).adding("done", "set"))
+            }
+            let made = try await site.once(
+                form, request: "leave \(person.id)", by: context.actor
+            ) { work in
+                let left = try await site.services.people.leave(person.email, by: context.actor, in: work)
+                return "\(left.released) \(left.leads.joined(separator: " "))"
+            }
+            return Response.page(done(person, made, context))
+        } catch let refusal as any Refusal where refusal is PeopleRefusal || refusal is ProgrammeRefusal {
+            return try await refused(refusal, person, context, on: typed)
+        }
+    }
+
+    private func refused(
+        _ refusal: any Refusal, _ person: Person, _ context: SignedInContext, on typed: String = ""
+    ) async throws -> Response {
+        let field = typed.isEmpty ? "leave" : "on"
+        return Response.page(
+            try await page(
+                person, context, on: typed, errors: [FieldError(field: field, message: refusal.message)]),
+            status: ErrorAnswer(refusal).status)
+    }
+
+    private func address(_ person: Person) -> WebAddress {
+        SiteURL.adminLeaving(person.publicID.uuidString).address
     }
 
     private func person(_ context: SignedInContext) async throws -> Person {
@@ -36,25 +82,38 @@ struct LeavingRoutes {
         return try await site.services.people.person(id, by: context.actor)
     }
 
-    private func page(_ person: Person, _ context: SignedInContext, errors: [FieldError] = []) async throws
-        -> PageLayout
-    {
+    /// - Parameter typed: the day to come that is asked about; empty: what leaving now would do, or on the day that is set.
+    private func page(
+        _ person: Person, _ context: SignedInContext, on typed: String, isNow: Bool = false, errors: [FieldError] = [],
+        done: String? = nil
+    ) async throws -> PageLayout {
         var errors = errors
         var departure: Departure?
+        var day: Day?
+        let people = site.services.people
+        let setFor = person.hasLeft ? nil : try await people.leavingDay(of: person.publicID, by: context.actor)
         if !person.hasLeft {
             do {
-                departure = try await site.services.people.departure(of: person, by: context.actor)
-            } catch let refusal as PeopleRefusal where errors.isEmpty {
-                errors = [FieldError(field: "leave", message: refusal.message)]
+                day = try typed.isEmpty ? (isNow ? nil : setFor) : DateEntry.day(typed, today: site.today)
+                if let day, day > site.today || !typed.isEmpty {
+                    departure = try await people.departure(of: person, on: day, by: context.actor)
+                } else {
+                    departure = try await people.departure(of: person, by: context.actor)
+                }
+            } catch let refusal as any Refusal where refusal is PeopleRefusal || refusal is ProgrammeRefusal {
+                day = nil
+                if errors.isEmpty {
+                    errors = [FieldError(field: typed.isEmpty ? "leave" : "on", message: refusal.message)]
+                }
             }
         }
         let titles = try await titles(departure?.leads ?? [], context)
-        var frame = site.adminFrame("\(person.name) leaves", context, errors: errors)
+        var frame = site.adminFrame("\(person.name) leaves", context, errors: errors, done: done)
         frame.width = .reading
         frame.back = BackLink(text: person.name, address: SiteURL.adminPerson(person.publicID.uuidString).address)
         let page = LeavingPage(
-            person: person, departure: departure, titles: titles, errors: errors,
-            formGuard: site.formGuard(context.web, keyed: true))
+            person: person, departure: departure, day: day, setFor: setFor, typed: typed, titles: titles,
+            errors: errors, formGuard: { site.formGuard(context.web, keyed: true) })
         return PageLayout(frame) { page }
     }
 
@@ -89,57 +148,6 @@ struct LeavingRoutes {
                 }
             }
             P { A("People", href: SiteURL.adminPeople.address) }
-        }
-    }
-}
-
-/// What a person's leaving would do, and the button that does it.
-struct LeavingPage: Component {
-    var person: Person
-    /// Nil when it cannot be done.
-    var departure: Departure?
-    var titles: [String: String]
-    var errors: [FieldError]
-    var formGuard: FormGuard
-
-    var body: Markup {
-        ErrorSummary(errors)
-        H1("\(person.name) leaves")
-        if person.hasLeft {
-            P("They have left already.")
-        } else if let departure {
-            P("Nothing has been changed yet. This is what would happen now:", .class("lead"))
-            H2(
-                AdminWords.counted(
-                    departure.bookings.count, "place or turn would be given up", "places and turns would be given up"))
-            Ul {
-                for booking in departure.bookings {
-                    Li {
-                        A(booking.sessionTitle, href: SiteURL.staffBookings(booking.session).address)
-                        booking.state == .waiting ? ", waiting" : ""
-                        booking.startsAt.map { ", \(AdminWords.moment($0))" } ?? ""
-                    }
-                }
-            }
-            H2(
-                AdminWords.counted(
-                    departure.leads.count, "session would need somebody else to lead",
-                    "sessions would need somebody else to lead"))
-            Ul {
-                for reference in departure.leads {
-                    Li { A(titles[reference] ?? reference, href: SiteURL.planSession(reference).address) }
-                }
-            }
-            P("They can no longer sign in; their tokens and calendar address end. What they did stays on record.")
-            WarningText("This cannot be undone here. If they come back, they are added again.")
-            PostForm(to: SiteURL.adminLeaving(person.publicID.uuidString).address, guard: formGuard) {
-                Div(.class("actions"), .id("leave")) {
-                    ActionButton("End their access", .warning)
-                    A("Leave it as it is", href: SiteURL.adminPerson(person.publicID.uuidString).address)
-                }
-            }
-        } else {
-            P(.id("leave")) { A("Change their roles", href: SiteURL.adminPerson(person.publicID.uuidString).address) }
         }
     }
 }

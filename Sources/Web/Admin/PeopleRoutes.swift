@@ -94,7 +94,8 @@ struct PeopleRoutes {
             formGuard: site.formGuard(context.web, keyed: true))
         let page = PersonPage(
             person: person, secrets: try await services.access.secretsInUse(of: person.publicID, by: context.actor),
-            form: form, isSelf: person.id == context.person.id, errors: errors,
+            form: form, isSelf: person.id == context.person.id,
+            leavesOn: try await services.people.leavingDay(of: person.publicID, by: context.actor), errors: errors,
             formGuard: { site.formGuard(context.web, keyed: true) })
         return PageLayout(frame) { page }
     }

@@ -69,7 +69,7 @@ struct PersonForm: Component {
             } else {
                 ChoiceGroup(
                     kind: .checkboxes, name: "roles", legend: "Roles", error: errors.message(for: "roles"),
-                    choices: ([.practitioner, .manager, .staff, .admin] as [Domain.Role]).map {
+                    choices: AdminWords.roles.map {
                         Choice(
                             value: $0.rawValue, label: AdminWords.role($0), hint: AdminWords.explanation($0),
                             isChosen: typed.roles.contains($0))

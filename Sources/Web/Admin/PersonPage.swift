@@ -8,6 +8,8 @@ struct PersonPage: Component {
     var secrets: [SecretInUse]
     var form: PersonForm
     var isSelf: Bool
+    /// The day on which they leave, if it is set.
+    var leavesOn: Day?
     var errors: [FieldError]
     var formGuard: () -> FormGuard
 
@@ -19,8 +21,10 @@ struct PersonPage: Component {
         P {
             Span(person.email, .translate(false))
             if person.hasLeft { StateTag(.neutral, "Has left") }
+            if let leavesOn { StateTag(.waiting, "Leaves on \(leavesOn.long)") }
         }
         P { A("What this person did, and what was done", href: SiteURL.adminAudit.address.adding("who", person.email)) }
+        P { A("Roles, from when to when", href: SiteURL.adminRoles(id).address) }
         if person.hasLeft {
             P("Their access has ended. What they did stays on record.")
         } else {
@@ -42,7 +46,7 @@ struct PersonPage: Component {
     @MarkupBuilder private var leaving: Markup {
         H2("Leaving")
         P {
-            "Access ends at once, coming places go to those who wait, and the sessions they lead are named. "
+            "Access ends at once or on a day to come, coming places go to those who wait, and the sessions they lead are named. "
             A("See what would happen", href: SiteURL.adminLeaving(id).address)
         }
     }

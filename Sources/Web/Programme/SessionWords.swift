@@ -104,6 +104,7 @@ struct SessionWords {
         case .staff: "CPP staff"
         case .manager: "managers"
         case .admin: "admins"
+        case .councillor: "councillors"
         }
     }
 }

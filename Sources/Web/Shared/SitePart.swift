@@ -31,7 +31,7 @@ enum SitePart {
             [
                 ("What needs you", .admin, []), ("People", .adminPeople, []), ("Teams", .adminTeams, []),
                 ("Posts", .adminPosts, []),
-                ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Checks", .adminChecks, []),
+                ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Jobs", .adminJobs, []), ("Checks", .adminChecks, []),
                 ("Audit", .adminAudit, []),
             ]
         }

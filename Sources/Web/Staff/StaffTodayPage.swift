@@ -18,7 +18,7 @@ struct StaffTodayPage: Component {
         /// Of all coming sessions, soonest first.
         var problems: [Problem]
         var standings: [EventStanding]
-        var withoutLead: [(reference: String, title: String, name: String)]
+        var withoutLead: [SessionWithoutLead]
         var waiting: [Session]
     }
 
@@ -78,7 +78,7 @@ struct StaffTodayPage: Component {
                 for found in model.withoutLead {
                     Li {
                         A(found.title, href: SiteURL.planSession(found.reference).address)
-                        " is led by \(found.name), who has left."
+                        " is led by \(found.name), \(found.why)."
                     }
                 }
                 for found in model.problems.prefix(Self.mostProblems) {

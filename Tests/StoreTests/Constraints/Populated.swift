@@ -31,7 +31,7 @@ actor Populated {
         insert into organisation (name) values ('Trust');
         insert into team (name, service) values ('MASH', 'MASH');
         insert into person (email, name) values ('a@example.org', 'A'), ('b@example.org', 'B'), ('c@example.org', 'C');
-        insert into person_role (person_id, role) values (1, 'admin');
+        insert into role_grant (person_id, role) values (1, 'admin');
         insert into holiday (day, title, status) values ('2018-01-01', 'New Year''s Day', 'published');
         insert into event (slug, code, title, from_day, to_day, state, published_at) values
             ('week', 'PW18', 'Week', '2018-01-29', '2018-02-02', 'published', app_now()),

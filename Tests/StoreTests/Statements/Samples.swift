@@ -90,9 +90,9 @@ enum Samples {
             .init(
                 email: "p2@example.org", name: "Person", team: team, organisation: nil, jobTitle: "",
                 roles: [.practitioner])
-        ]),
+        ], by: nil),
         UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: ""),
-        GrantRoles(person, [.staff]),
+        GrantRoles(person, [.staff], by: nil),
         RevokeRolesBut(person, [.staff]), OtherAdmins(person), MarkLeft(person), Holidays(from: today, to: today),
         UpsertHolidays([Holiday(day: today, title: "Holiday", status: "published", source: "")]), SessionsLedBy(person),
         ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),

@@ -25,6 +25,10 @@ struct MatrixThings: Sendable {
         ids["/admin/posts"] = try await services.posts.add(
             "Director", holder: "manager@example.org", from: day("2018-01-01"), by: by
         ).uuidString
+        ids["/admin/roles"] = try await services.roles.grant(
+            .manager, to: person, from: day("2018-03-01"), by: by
+        ).id.uuidString
+        ids["/admin/jobs"] = "audit"
         ids["/admin/mail"] = try await services.mail.messages(by: by).messages.first.map { String($0.id) }
         ids["/staff/rooms"] = try await services.people.rooms().first.map { "\($0.id)" }
         invitation = try await services.proposals.invite(
