@@ -24,6 +24,7 @@ enum AppRouter {
         let signedIn = pages.group(context: SignedInContext.self)
         BookingRoutes(site: site).add(to: signedIn)
         MyWeekRoutes(site: site).add(to: signedIn)
+        NeedsRoutes(site: site).add(to: signedIn)
         StaffPages(site: site).add(to: signedIn)
         AdminPages(site: site).add(to: signedIn)
         PlanningRoutes(site: site).add(to: signedIn)

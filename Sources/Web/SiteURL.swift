@@ -32,6 +32,10 @@ enum SiteURL: Sendable {
     case myCalendar
     /// What the centre keeps about whoever asks.
     case myData
+    /// What one needs to take part; POST tells it.
+    case myNeeds
+    /// What those need who come to a session.
+    case sessionNeeds(String)
     /// The places left in an event's sessions, as JSON.
     case eventPlaces(String)
     /// The same as they change, as server-sent events.
@@ -176,6 +180,8 @@ enum SiteURL: Sendable {
         case .myData: "/me/data"
         case .eventPlaces(let slug): "/events/\(put(slug))/places"
         case .eventPlacesLive(let slug): "/events/\(put(slug))/places/live"
+        case .myNeeds: "/me/needs"
+        case .sessionNeeds(let reference): "/sessions/\(put(reference))/needs"
         case .metrics: "/metrics"
         case .staff: "/staff"
         case .accessibility: "/accessibility"

@@ -103,7 +103,53 @@ package struct PersonalRecord: Sendable {
         }
     }
 
+    /// A post held, or to be held, from one day to another.
+    package struct Office: Sendable {
+        package let post: String
+        package let from: Day
+        package let to: Day?
+
+        package init(post: String, from: Day, to: Day?) {
+            self.post = post
+            self.from = from
+            self.to = to
+        }
+    }
+
+    /// A session that the person is or was down to lead.
+    package struct Lead: Sendable {
+        package let session: String
+        package let title: String
+        package let startsAt: Date?
+        package let state: Session.State
+
+        package init(session: String, title: String, startsAt: Date?, state: Session.State) {
+            self.session = session
+            self.title = title
+            self.startsAt = startsAt
+            self.state = state
+        }
+    }
+
+    /// A file that went out with the person in it: what kind of file, and of which event.
+    package struct Export: Sendable {
+        package let at: Date
+        package let kind: String
+        package let event: String?
+
+        package init(at: Date, kind: String, event: String?) {
+            self.at = at
+            self.kind = kind
+            self.event = event
+        }
+    }
+
     package let particulars: Particulars
+    package let roles: [RoleGrant]
+    package let offices: [Office]
+    package let needs: Needs?
+    package let leads: [Lead]
+    package let exports: [Export]
     package let places: [Place]
     package let waysIn: [WayIn]
     package let letters: [Letter]
@@ -111,9 +157,15 @@ package struct PersonalRecord: Sendable {
     package let deeds: [Deed]
 
     package init(
-        particulars: Particulars, places: [Place], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
+        particulars: Particulars, roles: [RoleGrant], offices: [Office], needs: Needs?, leads: [Lead],
+        exports: [Export], places: [Place], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
     ) {
         self.particulars = particulars
+        self.roles = roles
+        self.offices = offices
+        self.needs = needs
+        self.leads = leads
+        self.exports = exports
         self.places = places
         self.waysIn = waysIn
         self.letters = letters

@@ -10,9 +10,13 @@ extension PeopleService {
             let (particulars, places, waysIn, letters, deeds) = try await work.transaction.run(
                 ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),
                 DeedsAboutPerson(person))
+            let (roles, offices, needs, leads, exports) = try await work.transaction.run(
+                OwnRoles(person), OfficesOfPerson(person), NeedsOfPerson(person), LeadsOfPerson(person),
+                ExportsWithPerson(person))
             guard let first = particulars.first else { throw AccessRefusal.notFound("person") }
             return PersonalRecord(
-                particulars: first, places: places, waysIn: waysIn, letters: letters, deeds: deeds)
+                particulars: first, roles: roles, offices: offices, needs: needs.first, leads: leads, exports: exports,
+                places: places, waysIn: waysIn, letters: letters, deeds: deeds)
         }
     }
 }

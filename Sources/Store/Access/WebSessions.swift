@@ -67,13 +67,14 @@ package struct EndWebSession: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(tokenHash) }
 }
 
-/// Ends every session, token and calendar address of a person who leaves.
+/// Ends every session, token and calendar address of a person who leaves, and forgets what they need.
 package struct EndAccessOfPerson: Statement {
     package static let sql = """
         with sessions as (delete from web_session where person_id = $1),
             codes as (update sign_in_code set used_at = app.app_now() where person_id = $1 and used_at is null),
             tokens as (update api_token set revoked_at = app.app_now() where person_id = $1 and revoked_at is null),
-            logins as (delete from operating_system_user where person_id = $1)
+            logins as (delete from operating_system_user where person_id = $1),
+            needs as (delete from person_needs where person_id = $1)
         update calendar_address set revoked_at = app.app_now() where person_id = $1 and revoked_at is null
         """
     package let person: ID<Person>

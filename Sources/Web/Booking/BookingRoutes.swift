@@ -65,7 +65,8 @@ struct BookingRoutes {
         let session = try await site.services.programme.session(reference, by: context.actor)
         let page = ConfirmationPage(
             booking: mine.booking, session: session, joiningLink: mine.joiningLink,
-            calendar: site.services.settings.isPublic ? SiteURL.sessionCalendar(session.reference).address : nil)
+            calendar: site.services.settings.isPublic ? SiteURL.sessionCalendar(session.reference).address : nil,
+            needs: try await site.services.needs.mine(by: context.actor))
         return Response.page(PageLayout(site.frame(page.title, context.web)) { page })
     }
 }

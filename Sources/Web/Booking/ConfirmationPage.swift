@@ -7,6 +7,8 @@ struct ConfirmationPage: Component {
     var session: Session
     var joiningLink: String?
     var calendar: WebAddress?
+    /// What the person has told; nil: nothing yet.
+    var needs: Needs?
 
     var title: String {
         switch booking.state {
@@ -41,6 +43,7 @@ struct ConfirmationPage: Component {
         } else {
             BookingStanding(booking: booking, session: session, joiningLink: nil)
         }
+        NeedsReminder(needs: needs)
         P { A("See all your places in My week", href: SiteURL.me.address) }
         P { A("Back to the programme", href: SiteURL.event(session.event).address) }
     }

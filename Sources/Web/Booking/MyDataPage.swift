@@ -12,9 +12,14 @@ struct MyDataPage: Component {
         P(
             "This is all that this service keeps about you. Print the page or save it to have a copy.", .class("lead"))
         particulars
+        roles
+        offices
+        needs
+        leads
         places
         waysIn
         letters
+        exports
         deeds
         H2("If something is wrong")
         P("Tell \(centre): its staff can change what is above, and explain why it is kept.")
@@ -27,7 +32,7 @@ struct MyDataPage: Component {
             .init("Name", own.name), .init("Email address", own.email), .init("Job title", Self.given(own.jobTitle)),
             .init("Team", Self.given(own.team)), .init("Service", Self.given(own.service)),
             .init("Employer", Self.given(own.employer)),
-            .init("Roles", Self.given(own.roles.map(\.rawValue.capitalized).joined(separator: ", "))),
+            .init("Roles", Self.given(own.roles.map(AdminWords.role).joined(separator: ", "))),
             .init("Known since", London.local(own.since).day.long),
         ]
         return Markup {
@@ -50,6 +55,66 @@ struct MyDataPage: Component {
             DataTable(
                 id: id, caption: "\(heading), the newest first", isCaptionHidden: true, rows: rows, columns: columns)
         }
+    }
+
+    private var roles: Markup {
+        part(
+            "Your roles", id: "roles", note: "What you may do here, from when to when.",
+            empty: "You have never held one.", rows: record.roles,
+            columns: [
+                TableColumn("Role", .rowHeader) { grant in AdminWords.role(grant.role) },
+                TableColumn("From") { grant in grant.firstDay.long },
+                TableColumn("Last day") { grant in grant.lastDay?.long ?? "None" },
+            ])
+    }
+
+    private var offices: Markup {
+        part(
+            "Your posts", id: "offices", empty: "You have never held one.", rows: record.offices,
+            columns: [
+                TableColumn("Post", .rowHeader) { office in office.post },
+                TableColumn("From") { office in office.from.long },
+                TableColumn("Last day") { office in office.to?.long ?? "Until it is handed on" },
+            ])
+    }
+
+    @MarkupBuilder private var needs: Markup {
+        H2("What you need to take part")
+        if let needs = record.needs {
+            P { Bdi(needs.words) }
+            P(
+                needs.isShared
+                    ? "The centre’s staff may read it with your name, and so may those who lead your sessions."
+                    : "The centre’s staff may read it with your name. Those who lead your sessions learn only how many need what."
+            )
+        } else {
+            P("You have not told us of anything.")
+        }
+        P { A("Change it", href: SiteURL.myNeeds.address) }
+    }
+
+    private var leads: Markup {
+        part(
+            "Sessions that you lead", id: "leads", empty: "None, and none before.", rows: record.leads,
+            columns: [
+                TableColumn("Session", .rowHeader) { lead in
+                    A(lead.title, href: SiteURL.session(lead.session).address)
+                },
+                TableColumn("When") { lead in lead.startsAt.map(Self.moment) ?? "Not yet decided" },
+                TableColumn("State") { lead in lead.state.rawValue.capitalized },
+            ])
+    }
+
+    private var exports: Markup {
+        part(
+            "Files that went out with you in them", id: "exports",
+            note: "Each file that leaves the service is recorded, with who took it and what for. Ask the centre for that.",
+            empty: "None.", rows: record.exports,
+            columns: [
+                TableColumn("When", .rowHeader) { export in Self.moment(export.at) },
+                TableColumn("What") { export in "A list of \(export.kind)" },
+                TableColumn("Of which event") { export in export.event ?? "All" },
+            ])
     }
 
     private var places: Markup {

@@ -48,6 +48,7 @@ struct MyWeekPage: Component {
         OwnCalendar(addressMade: model.addressMade, formGuard: model.formGuard)
         Ul {
             Li { A("How to subscribe, and how soon changes show", href: SiteURL.myCalendar.address) }
+            Li { A("What you need to take part", href: SiteURL.myNeeds.address) }
             Li { A("What the centre knows about you", href: SiteURL.myData.address) }
         }
     }

@@ -18,7 +18,11 @@ struct RegisterRoutes {
                 text: session.title,
                 address: context.person.schedules
                     ? SiteURL.staffBookings(session.reference).address : SiteURL.session(session.reference).address)
-            let page = RegisterPage(session: session, names: booked.filter { $0.state == .confirmed })
+            let isStaff = context.person.roles.contains(.staff)
+            let page = RegisterPage(
+                session: session, names: booked.filter { $0.state == .confirmed },
+                // Staff, and those who lead; administrators as such do not read it.
+                needs: isStaff || !context.person.schedules ? SiteURL.sessionNeeds(session.reference).address : nil)
             return Response.page(PageLayout(frame) { page })
         }
     }
@@ -37,6 +41,7 @@ struct RegisterPage: Component {
 
     var session: Session
     var names: [Booking]
+    var needs: WebAddress?
 
     var body: Markup {
         let words = SessionWords(session)
@@ -48,7 +53,10 @@ struct RegisterPage: Component {
         if names.isEmpty {
             EmptyState("Nobody has a place yet") { P("The names appear here as places are booked.") }
         } else {
-            Div(.class("actions")) { P("To have it on paper, print this page.", .class("hint")) }
+            Div(.class("actions")) {
+                P("To have it on paper, print this page.", .class("hint"))
+                if let needs { P { A("What they need to take part", href: needs) } }
+            }
             DataTable(
                 id: "register", caption: "Who has a place", isCaptionHidden: true, rows: lines,
                 columns: [
