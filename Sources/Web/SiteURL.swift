@@ -129,6 +129,8 @@ enum SiteURL: Sendable {
     case adminNewTeam
     case adminTeam(String)
     case adminTeamRemoval(String)
+    /// Services and teams on a day.
+    case adminOrganisation
     /// Posts and their holders; POST adds one.
     case adminPosts
     case adminNewPost
@@ -231,9 +233,7 @@ enum SiteURL: Sendable {
         case .adminNewTeam: "/admin/new-team"
         case .adminTeam(let id): "/admin/teams/\(put(id))"
         case .adminTeamRemoval(let id): "/admin/teams/\(put(id))/removal"
-        case .adminStay(let id): "/admin/people/\(put(id))/leaving/withdrawal"
-        case .adminRoles(let id): "/admin/people/\(put(id))/roles"
-        case .adminRoleEnd(let id): "/admin/roles/\(put(id))/end"
+        case .adminOrganisation: "/admin/organisation"
         case .adminPosts: "/admin/posts"
         case .adminNewPost: "/admin/new-post"
         case .adminHandover(let id): "/admin/posts/\(put(id))/handover"

@@ -9,6 +9,8 @@ struct ImportRow {
     /// Days by which every date of the file moves.
     let shift: Int
     private(set) var problems: [ImportProblem] = []
+    /// What the row changes, in words.
+    var change: String?
 
     init(_ record: CSVRecord, shift: Int) {
         self.record = record

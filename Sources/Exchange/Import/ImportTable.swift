@@ -11,6 +11,8 @@ package struct ImportedRow: Sendable, Equatable {
     package let row: Int
     package let name: String
     package let outcome: ImportOutcome
+    /// What changes, in words, where that is known.
+    package let change: String?
 }
 
 /// The records of one file and what has been found about them so far.
@@ -55,7 +57,7 @@ struct ImportTable {
         case .added, .changed: report.accepted += 1
         case .unchanged: report.unchanged += 1
         }
-        report.rows.append(ImportedRow(row: row.record.row, name: row.name, outcome: outcome))
+        report.rows.append(ImportedRow(row: row.record.row, name: row.name, outcome: outcome, change: row.change))
     }
 
     mutating func warn(_ row: ImportRow? = nil, _ column: String? = nil, _ message: String) {
@@ -97,9 +99,9 @@ struct ImportTable {
                 finish(row, nil)
             }
         }
+        current = nil
     }
 }
-        current = nil
 
 extension ImportProblem {
     init(_ problem: CSVProblem) {

@@ -27,7 +27,9 @@ extension Importer {
                 new.append((row.record, details))
                 return .added
             }
-            guard differs(details, from: person) else { return .unchanged }
+            let changes = changes(details, from: person)
+            guard !changes.isEmpty else { return .unchanged }
+            row.change = changes.joined(separator: "; ")
             differing.append((row.record, details))
             return .changed
         }
@@ -63,12 +65,26 @@ extension Importer {
         return roles.isEmpty ? nil : roles
     }
 
-    private func differs(_ details: PersonDetails, from person: Person) -> Bool {
-        if let name = details.name, name != person.name { return true }
-        if let team = details.team, team != person.team ?? "" { return true }
-        if let employer = details.employer, !sameText(employer, person.employer) { return true }
-        if let jobTitle = details.jobTitle, jobTitle != person.jobTitle { return true }
-        if let roles = details.roles, Set(roles) != Set(person.roles) { return true }
-        return false
+    /// What differs, each as "team: Early Help North, then MASH Assessment".
+    private func changes(_ details: PersonDetails, from person: Person) -> [String] {
+        func change(_ what: String, _ old: String, _ new: String) -> String {
+            "\(what): \(old.isEmpty ? "none" : old), then \(new.isEmpty ? "none" : new)"
+        }
+        var changes: [String] = []
+        if let name = details.name, name != person.name { changes.append(change("name", person.name, name)) }
+        if let team = details.team, team != person.team ?? "" {
+            changes.append(change("team", person.team ?? "", team))
+        }
+        if let employer = details.employer, !sameText(employer, person.employer) {
+            changes.append(change("employer", person.employer ?? "", employer))
+        }
+        if let jobTitle = details.jobTitle, jobTitle != person.jobTitle {
+            changes.append(change("job title", person.jobTitle, jobTitle))
+        }
+        if let roles = details.roles, Set(roles) != Set(person.roles) {
+            let words = [person.roles, roles].map { $0.sorted().map(\.rawValue).joined(separator: ", ") }
+            changes.append(change("roles", words[0], words[1]))
+        }
+        return changes
     }
 }

@@ -14,6 +14,7 @@ struct AdminPages {
         LeavingRoutes(site: site).add(to: admin)
         SecretRoutes(site: site).add(to: admin)
         TeamRoutes(site: site).add(to: admin)
+        OrganisationRoutes(site: site).add(to: admin)
         PostRoutes(site: site).add(to: admin)
         MailRoutes(site: site).add(to: admin)
         CheckRoutes(site: site).add(to: admin)

@@ -51,7 +51,9 @@ struct ImportPreview: Component {
                 columns: [
                     TableColumn("Row", .number) { String($0.row) },
                     TableColumn("What", .rowHeader) { Bdi($0.name) },
-                ])
+                ]
+                    + (rows.contains { $0.change != nil }
+                        ? [TableColumn("What changes") { Bdi($0.change ?? "") }] : []))
             if rows.count > Self.mostLines { P("And \(rows.count - Self.mostLines) more.") }
         }
     }

@@ -30,6 +30,7 @@ enum SitePart {
         case .admin:
             [
                 ("What needs you", .admin, []), ("People", .adminPeople, []), ("Teams", .adminTeams, []),
+                ("Organisation", .adminOrganisation, []),
                 ("Posts", .adminPosts, []),
                 ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Jobs", .adminJobs, []), ("Checks", .adminChecks, []),
                 ("Audit", .adminAudit, []),

@@ -1,5 +1,6 @@
 import Domain
 import Services
+import TestSupport
 
 extension UseCase {
     static let offices = [
@@ -30,6 +31,24 @@ extension UseCase {
         UseCase("run the checks") { _ = try await $0.services.check.violations(by: $0.actor) },
         UseCase("list everybody", .adminsOnly) { _ = try await $0.services.people.directory(by: $0.actor) },
         UseCase("see who holds tokens", .adminsOnly) { _ = try await $0.services.access.secretsInUse(by: $0.actor) },
+        UseCase("give a role", .adminsOnly) {
+            guard let person = try await $0.services.people.people(meant: "p7@example.org", by: $0.actor).first else {
+                throw AccessRefusal.notAllowed("see people")
+            }
+            _ = try await $0.services.roles.grant(
+                .manager, to: person, from: day("2018-02-01"), by: $0.actor, in: $0.work)
+        },
+        UseCase("set a day to leave", .adminsOnly) {
+            try await $0.services.people.setLeaving(
+                "p7@example.org", on: day("2018-02-01"), by: $0.actor, in: $0.work)
+        },
+        UseCase("see the jobs", .adminsOnly) { _ = try await $0.services.jobs.runs(by: $0.actor) },
+        UseCase("run a job", .adminsOnly) {
+            try await $0.services.jobs.ask(for: .audit, by: $0.actor, in: $0.work)
+        },
+        UseCase("see the organisation", .adminsOnly) {
+            _ = try await $0.services.people.organisation(on: day("2018-02-01"), by: $0.actor)
+        },
         UseCase("see how the mail stands", .adminsOnly) { _ = try await $0.services.mail.standing(by: $0.actor) },
         UseCase("read the mail", .adminsOnly) { _ = try await $0.services.mail.messages(by: $0.actor) },
     ]

@@ -50,12 +50,84 @@ extension Violation {
         Violation(
             "person_pkey", .unique,
             "insert into person (id, email, name) overriding system value values (1, 'z@example.org', 'Z')"),
-        Violation("person_role_known", .check, "insert into person_role (person_id, role) values (1, 'judge')"),
-        Violation("person_role_person", .foreign, "insert into person_role (person_id, role) values (99, 'staff')"),
-        Violation("person_role_once", .unique, "insert into person_role (person_id, role) values (1, 'admin')"),
+        Violation(
+            "role_grant_role_known", .check, "insert into role_grant (person_id, role) values (1, 'judge')"),
+        Violation(
+            "role_grant_person", .foreign, "insert into role_grant (person_id, role) values (99, 'staff')"),
+        Violation(
+            "role_grant_once_at_a_time", .exclusion, "insert into role_grant (person_id, role) values (1, 'admin')"),
+        Violation(
+            "role_grant_nobodys_own", .check,
+            "insert into role_grant (person_id, role, granted_by) values (2, 'staff', 2)"),
+        Violation(
+            "role_grant_granted_by", .foreign,
+            "insert into role_grant (person_id, role, granted_by) values (2, 'staff', 99)"),
+        Violation(
+            "role_grant_starts_finite", .check,
+            "insert into role_grant (person_id, role, starts_at) values (2, 'staff', 'infinity')"),
+        Violation(
+            "role_grant_ends_finite", .check,
+            "insert into role_grant (person_id, role, ends_at) values (2, 'staff', 'infinity')"),
+        Violation(
+            "role_grant_ends_later", .check,
+            "insert into role_grant (person_id, role, starts_at, ends_at) values (2, 'staff', '2018-01-02', '2018-01-01')"
+        ),
+        Violation(
+            "role_grant_public_id_once", .unique,
+            "insert into role_grant (person_id, role, public_id) select 2, 'staff', public_id from role_grant where id = 1"
+        ),
+        Violation(
+            "role_grant_pkey", .unique,
+            "insert into role_grant (id, person_id, role) overriding system value values (1, 2, 'staff')"),
+        Violation("person_leaves_finite", .check, "update person set leaves_at = 'infinity'"),
+        Violation("job_run_name_form", .check, "insert into job_run (name) values ('No job')"),
+        Violation(
+            "job_run_pkey", .unique,
+            "insert into job_run (name) values ('audit'); insert into job_run (name) values ('audit')"),
+        Violation(
+            "job_run_milliseconds_positive", .check, "insert into job_run (name, milliseconds) values ('audit', -1)"),
+        Violation(
+            "job_run_outcome_prose", .check, "insert into job_run (name, outcome) values ('audit', repeat('x', 301))"),
+        Violation(
+            "job_run_failure_prose", .check,
+            "insert into job_run (name, failed_at, failure) values ('audit', app_now(), repeat('x', 501))"),
+        Violation(
+            "job_run_failure_whole", .check, "insert into job_run (name, failed_at) values ('audit', app_now())"),
+        Violation(
+            "person_needs_pkey", .unique,
+            "insert into person_needs (person_id, needs) values (1, '{vegan}'); insert into person_needs (person_id, needs) values (1, '{vegan}')"
+        ),
+        Violation(
+            "person_needs_person", .foreign, "insert into person_needs (person_id, needs) values (99, '{vegan}')"),
+        Violation("person_needs_known", .check, "insert into person_needs (person_id, needs) values (1, '{cake}')"),
+        Violation("person_needs_say_something", .check, "insert into person_needs (person_id, needs) values (1, '{}')"),
+        Violation(
+            "person_needs_other_prose", .check,
+            "insert into person_needs (person_id, needs, other) values (1, '{vegan}', repeat('x', 501))"),
+        Violation(
+            "person_needs_no_case_data", .check,
+            "insert into person_needs (person_id, needs, other) values (1, '{}', 'See case 12345')"),
+        Violation(
+            "team_membership_pkey", .unique,
+            member("(1, 1, 1, now())", columns: "id, person_id, team_id, starts_at") + ";"
+                + member("(1, 2, 1, now())", columns: "id, person_id, team_id, starts_at")),
+        Violation("team_membership_person", .foreign, member("(99, 1, now())")),
+        Violation("team_membership_team", .foreign, member("(1, 99, now())")),
+        Violation("team_membership_starts_finite", .check, member("(1, 1, 'infinity')")),
+        Violation(
+            "team_membership_ends_finite", .check,
+            member("(1, 1, now(), 'infinity')", columns: "person_id, team_id, starts_at, ends_at")),
+        Violation(
+            "team_membership_ends_later", .check,
+            member("(1, 1, now(), '2000-01-01')", columns: "person_id, team_id, starts_at, ends_at")),
+        Violation("team_membership_one_at_a_time", .exclusion, member("(3, 1, now()), (3, 1, now())")),
         Violation("holiday_title_line", .check, "update holiday set title = ''"),
         Violation("holiday_status_known", .check, "update holiday set status = 'guessed'"),
         Violation("holiday_source_prose", .check, "update holiday set source = repeat('x', 301)"),
         Violation("holiday_pkey", .unique, "insert into holiday select * from holiday"),
     ]
+
+    private static func member(_ values: String, columns: String = "person_id, team_id, starts_at") -> String {
+        "insert into team_membership (\(columns)) overriding system value values \(values)"
+    }
 }

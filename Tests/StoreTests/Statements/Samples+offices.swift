@@ -19,6 +19,21 @@ extension Samples {
         InsertExportRecipe(name: "Door lists", kind: "bookings", event: "week", madeBy: nil),
         DeleteExportRecipe(id: uuid), PostHoldings(actor), InsertPost(name: "Director"), LockPost(id: uuid),
         EndHolding(post: 1, last: today), InsertHolding(post: 1, person: person, from: today),
-        LedSessions(actor, person),
+        LedSessions(actor, person), RoleGrantsOfPerson(actor, person: uuid),
+        InsertRoleGrant(person: person, role: .staff, startsAt: moment, endsAt: nil, grantedBy: nil),
+        LockRoleGrant(actor, id: uuid), EndRoleGrant(id: uuid, at: moment), DropComingRoles(person, [.staff]),
+        SetLeaving(person, at: moment), LeavingOf(actor, person: uuid), LeaverDue(), JobRuns(actor),
+        NoteJobRun(name: "audit", milliseconds: 3, outcome: nil), NoteJobFailure(name: "audit", failure: "No"),
+        AskForJob(name: "audit"), JobsAskedFor(), NeedsOfPerson(person), TellNeeds(person, Needs(needs: [.vegan])),
+        ForgetNeeds(person), OrganisationOn(actor, on: today, at: moment), EmployersCounted(actor), OwnRoles(person),
+        OfficesOfPerson(person), LeadsOfPerson(person),
+        ExportsWithPerson(person), MayReadNeeds(actor, reference: "PW18-001"),
+        NeedsOfSession(actor, reference: "PW18-001"),
+        InsertSessions([
+            InsertSession(publicID: uuid, event: ID(rawValue: 1), reference: "PW18-900", content: content)
+        ]), UpdateSessions([UpdateSession(ID(rawValue: 1), content)]), SessionsForWrite([ID(rawValue: 1)]),
+        SetFacilitatorsOfSessions([(ID(rawValue: 1), [person])]), DraftsNamed(actor, references: ["PW18-001"]),
+        ClearAudiences([ID(rawValue: 1)]),
+        InsertAudienceRules([InsertAudienceRule(ID(rawValue: 1), role: .staff)]),
     ]
 }
