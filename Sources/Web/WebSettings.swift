@@ -30,8 +30,8 @@ package struct WebSettings: Sendable {
     /// From the request's head to the last byte of its answer.
     package var requestSeconds = 30
     package var idleSeconds = 60
-    /// Requests for codes, and codes typed, from one client address in a quarter of an hour.
-    package var mostSignInTries = 60
+    /// Requests for codes, codes typed, and sessions offered, each, from one client address in a quarter of an hour.
+    package var mostAnonymousTries = 60
 
     package init(
         host: String = "127.0.0.1", port: Int = 8080, baseURL: String? = nil, metricsPort: Int? = nil,

@@ -53,7 +53,7 @@ struct SignInRoutes {
         guard !typed.allSatisfy(\.isWhitespace) else {
             return try await again("Enter your email address.", .unprocessableContent)
         }
-        guard site.signInTries.admits(context.client) else {
+        guard site.anonymousTries.admits(context.client) else {
             return try await again(
                 "Too many tries from this place. Wait a quarter of an hour, then try again.", .tooManyRequests)
         }
@@ -107,7 +107,7 @@ struct SignInRoutes {
         guard code.utf8.count == 6, wholeNumber(code) != nil else {
             return again("Enter the six digits of the code in our email.", .unprocessableContent)
         }
-        guard site.signInTries.admits("code \(context.client)") else {
+        guard site.anonymousTries.admits("code \(context.client)") else {
             return again("Too many tries. Wait a quarter of an hour, then ask for a new code.", .tooManyRequests)
         }
         let attempt = RecentSignIns.Attempt(email: pending.email, code: code, browser: browser)

@@ -35,7 +35,7 @@ struct OfferRoutes {
         let form = try await site.form(request, context)
         var typed: [ProposalContent.Field: String] = [:]
         for field in ProposalContent.Field.allCases { typed[field] = form[field.rawValue] }
-        guard site.signInTries.admits("offer \(context.client)") else {
+        guard site.anonymousTries.admits("offer \(context.client)") else {
             let slow = FieldError(
                 field: "title",
                 message:

@@ -19,7 +19,7 @@ final class WebSite: Sendable {
     let deadlines: Deadlines
     let metrics = Metrics()
     let routes = RouteTable()
-    let signInTries: RateLimit
+    let anonymousTries: RateLimit
     let recentSignIns = RecentSignIns()
     /// Whether this is a demonstration, once known; a database never changes its mind.
     private let demo = Mutex<Bool?>(nil)
@@ -29,7 +29,7 @@ final class WebSite: Sendable {
         self.settings = settings
         deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         hosts = AcceptedHosts(baseURL: settings.baseURL ?? services.settings.baseURL, isLoopback: settings.isLoopback)
-        signInTries = RateLimit(settings.mostSignInTries, per: .seconds(900))
+        anonymousTries = RateLimit(settings.mostAnonymousTries, per: .seconds(900))
     }
 
     /// What whole addresses begin with.

@@ -121,7 +121,7 @@ struct SignInTests {
     func tooMany() async throws {
         try await TestHouse.with { house in
             var settings = WebSettings()
-            settings.mostSignInTries = 2
+            settings.mostAnonymousTries = 2
             let client = RouteClient(house, settings: settings)
             let page = try await client.get("/sign-in")
             for number in 1...2 {
