@@ -110,16 +110,16 @@ enum SiteURL: Sendable {
     case adminPerson(String)
     /// What a person's leaving does; POST does it.
     case adminLeaving(String)
-    /// POST: a new API token for a person.
-    case adminTokens(String)
-    /// Every secret in use.
-    case adminAccess
     /// POST: takes back the day on which a person was to leave.
     case adminStay(String)
     /// A person's roles from day to day; POST gives one.
     case adminRoles(String)
     /// Asks for a role's last day, by the grant's id; POST sets it.
     case adminRoleEnd(String)
+    /// POST: a new API token for a person.
+    case adminTokens(String)
+    /// Every secret in use.
+    case adminAccess
     /// POST, by the token's number.
     case adminTokenRevocation(String)
     /// POST: a person's secret calendar address ends.
@@ -140,16 +140,23 @@ enum SiteURL: Sendable {
     case adminMessage(String)
     /// POST: a message that failed is tried again.
     case adminMessageRetry(String)
-    case adminChecks
-    case adminAudit
-    case asset(String)
-    case live
-    case ready
-
     /// What the house does by itself.
     case adminJobs
     /// POST, by the job's name: run it now.
     case adminJobRun(String)
+    case adminChecks
+    case adminAudit
+    // Awards
+    /// A scheme's published rules.
+    case scheme(String)
+    /// The awards of a scheme to nominate for; with `award` the form, whose POST hands a nomination in.
+    case nominate(String)
+    /// One's own nomination, as the thank-you page shows it.
+    case nomination(String)
+    case asset(String)
+    case live
+    case ready
+
     /// The link.
     var address: WebAddress { WebAddress(text { ("\($0)" as WebAddress).text }) }
 
@@ -180,10 +187,10 @@ enum SiteURL: Sendable {
         case .signOut: "/sign-out"
         case .myCalendar: "/me/calendar"
         case .myData: "/me/data"
-        case .eventPlaces(let slug): "/events/\(put(slug))/places"
-        case .eventPlacesLive(let slug): "/events/\(put(slug))/places/live"
         case .myNeeds: "/me/needs"
         case .sessionNeeds(let reference): "/sessions/\(put(reference))/needs"
+        case .eventPlaces(let slug): "/events/\(put(slug))/places"
+        case .eventPlacesLive(let slug): "/events/\(put(slug))/places/live"
         case .metrics: "/metrics"
         case .staff: "/staff"
         case .accessibility: "/accessibility"
@@ -225,6 +232,9 @@ enum SiteURL: Sendable {
         case .adminNewPerson: "/admin/new-person"
         case .adminPerson(let id): "/admin/people/\(put(id))"
         case .adminLeaving(let id): "/admin/people/\(put(id))/leaving"
+        case .adminStay(let id): "/admin/people/\(put(id))/leaving/withdrawal"
+        case .adminRoles(let id): "/admin/people/\(put(id))/roles"
+        case .adminRoleEnd(let id): "/admin/roles/\(put(id))/end"
         case .adminTokens(let id): "/admin/people/\(put(id))/tokens"
         case .adminAccess: "/admin/access"
         case .adminTokenRevocation(let id): "/admin/tokens/\(put(id))/revocation"
@@ -240,13 +250,16 @@ enum SiteURL: Sendable {
         case .adminMail: "/admin/mail"
         case .adminMessage(let id): "/admin/mail/\(put(id))"
         case .adminMessageRetry(let id): "/admin/mail/\(put(id))/retry"
+        case .adminJobs: "/admin/jobs"
+        case .adminJobRun(let id): "/admin/jobs/\(put(id))/run"
         case .adminChecks: "/admin/checks"
         case .adminAudit: "/admin/audit"
+        case .scheme(let slug): "/schemes/\(put(slug))"
+        case .nominate(let slug): "/nominate/\(put(slug))"
+        case .nomination(let id): "/nominations/\(put(id))"
         case .asset(let name): "/assets/\(put(name))"
         case .live: "/health/live"
         case .ready: "/health/ready"
         }
     }
 }
-        case .adminJobs: "/admin/jobs"
-        case .adminJobRun(let id): "/admin/jobs/\(put(id))/run"

@@ -17,8 +17,8 @@ struct AdminPages {
         OrganisationRoutes(site: site).add(to: admin)
         PostRoutes(site: site).add(to: admin)
         MailRoutes(site: site).add(to: admin)
-        CheckRoutes(site: site).add(to: admin)
         JobRoutes(site: site).add(to: admin)
+        CheckRoutes(site: site).add(to: admin)
         AuditRoutes(site: site).add(to: admin)
     }
 }
