@@ -31,7 +31,7 @@ KINDS = {
     "plain-phone": {
         "viewport": {"width": 375, "height": 812}, "has_touch": True, "is_mobile": True, "java_script_enabled": False},
     # 1280 by 1024 pixels, enlarged four times.
-    "zoomed": {"viewport": {"width": 320, "height": 256}},
+    "zoomed": {"viewport": {"width": 320, "height": 256}, "reduced_motion": "reduce"},
     "still": {"viewport": {"width": 1280, "height": 900}, "reduced_motion": "reduce"},
 }
 

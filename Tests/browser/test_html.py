@@ -40,11 +40,12 @@ def checker() -> list[str]:
     return ["java", "-Xss2m", "-jar", str(jar), "--format", "json", "--stdout"]
 
 
-def complaints(folder: pathlib.Path, command: list[str]) -> list[str]:
+def complaints(folder: pathlib.Path, command: list[str], names: dict[str, str] | None = None) -> list[str]:
+    """What the checker says of the folder's files, called by their names or by what they stand for."""
     done = subprocess.run([*command, str(folder)], capture_output=True, text=True, timeout=120)
     messages = json.loads(done.stdout)["messages"]
     return [
-        f"{pathlib.Path(message['url']).stem}, line {message.get('lastLine')}: {message['message']} … "
+        f"{(names or {}).get(pathlib.Path(message['url']).stem) or pathlib.Path(message['url']).stem}, line {message.get('lastLine')}: {message['message']} … "
         f"{message.get('extract', '').strip()[:160]}"
         for message in messages
         if message["type"] == "error" or message.get("subType") == "warning"

@@ -32,7 +32,7 @@ struct TogetherRoutes {
         var form = TogetherForm(sent)
         form.action = action
         var errors = form.problems()
-        if form.word.trimmingCharacters(in: .whitespaces) != "\(form.sessions.count)" {
+        if !form.sessions.isEmpty, form.word.trimmingCharacters(in: .whitespaces) != "\(form.sessions.count)" {
             errors.append(
                 FieldError(field: "word", message: "Type \(form.sessions.count), the number of sessions, to go on."))
         }
@@ -92,9 +92,12 @@ struct TogetherRoutes {
         }
         var page = TogetherPage(
             plan: plan, form: form, errors: errors, formGuard: desk.site.formGuard(context.web, keyed: true))
-        guard form.action == .move, form.hasAnswer, errors.isEmpty, !form.sessions.isEmpty else { return page }
-        page.errors = form.problems()
-        guard page.errors.isEmpty else { return page }
+        // A wrong number does not take back what would happen.
+        let isClear = errors.allSatisfy { $0.field == "word" }
+        guard form.action == .move, form.hasAnswer, isClear, !form.sessions.isEmpty else { return page }
+        let problems = form.problems()
+        page.errors += problems
+        guard problems.isEmpty else { return page }
         let tried = form
         do {
             page.after = try await desk.site.services.work(dryRun: true) { work in
