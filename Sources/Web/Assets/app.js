@@ -184,7 +184,7 @@ function rooms(part) {
     button.remove();
     let running;
     form.addEventListener("change", async (event) => {
-        if (!["date", "starts", "ends", "minutes"].includes(event.target.name)) return;
+        if (!["date", "on-day", "on-month", "on-year", "starts", "ends", "minutes"].includes(event.target.name)) return;
         running?.abort();
         running = new AbortController();
         const body = new URLSearchParams(new FormData(form));

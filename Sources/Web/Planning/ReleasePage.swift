@@ -64,8 +64,8 @@ struct ReleasePage: Component {
                             href: SiteURL.planSession(change.reference).address)
                         Span(change.reference, .class("grid__note"))
                     },
-                    TableColumn("Before") { Self.short($0.before) },
-                    TableColumn("After") { Self.short($0.after) },
+                    TableColumn("Before") { Self.short(Self.before($0)) },
+                    TableColumn("After") { Self.short(Self.after($0)) },
                     TableColumn("Booked or waiting", .number) { $0.booked },
                 ])
         }
@@ -82,6 +82,29 @@ struct ReleasePage: Component {
         case .refacilitated: "Led by others"
         case .cancelled: "Cancelled"
         }
+    }
+
+    private static func before(_ change: ReleaseChange) -> String {
+        change.kind == .retimed ? times(change.before) : change.before
+    }
+
+    private static func after(_ change: ReleaseChange) -> String {
+        switch change.kind {
+        case .retimed: return times(change.after)
+        case .new:
+            guard let comma = change.after.ranges(of: ", ").last else { return change.after }
+            return "\(change.after[..<comma.lowerBound]), \(times(String(change.after[comma.upperBound...])))"
+        default: return change.after
+        }
+    }
+
+    /// `2018-01-29 09:30-10:30` as people say it; anything else as it is.
+    private static func times(_ text: String) -> String {
+        let halves = text.split(separator: " ", maxSplits: 1)
+        guard halves.count == 2, let day = Day(iso: halves[0]) else { return text }
+        let ends = halves[1].split(separator: "-", maxSplits: 1)
+        guard ends.count == 2, let from = ClockTime(ends[0]), let to = ClockTime(ends[1]) else { return text }
+        return "\(PlanWords.shortDay(day)), \(from.spoken) to \(to.spoken)"
     }
 
     private static func short(_ text: String) -> String {

@@ -95,7 +95,7 @@ struct SessionForm: Equatable, Sendable {
     var when: String {
         time.isUnplaced
             ? "No time yet, \(time.minutes) minutes"
-            : "\(time.date), \(time.starts) to \(time.ends.isEmpty ? "\(time.minutes) minutes later" : time.ends)"
+            : "\(time.boxes.isEmpty ? time.date : time.boxes.words), \(time.starts) to \(time.ends.isEmpty ? "\(time.minutes) minutes later" : time.ends)"
                 + (time.startsOffset.isEmpty ? "" : " (\(time.startsOffset))")
     }
 

@@ -5,6 +5,8 @@ import HTML
 /// When a session is, as typed: a date, a start, an end or a length. A time that the clocks make ambiguous is asked, never guessed.
 struct TimeEntry: Equatable, Sendable {
     var date = ""
+    /// The same in three boxes, which count where anything stands in one of them.
+    var boxes = DateInBoxes()
     var starts = ""
     /// A time of the same day, or a date with a time.
     var ends = ""
@@ -26,6 +28,7 @@ struct TimeEntry: Equatable, Sendable {
             (form[prefix + name] ?? "").trimmingCharacters(in: .whitespaces).prefix(100).description
         }
         date = typed("date")
+        boxes = DateInBoxes(day: typed("on-day"), month: typed("on-month"), year: typed("on-year"))
         starts = typed("starts")
         ends = typed("ends")
         minutes = typed("minutes")
@@ -53,7 +56,11 @@ struct TimeEntry: Equatable, Sendable {
     }
 
     /// The day typed, if it can be read.
-    func day(countingFrom first: Day) -> Day? { try? Self.day(date, countingFrom: first) }
+    func day(countingFrom first: Day) -> Day? { try? typedDay(countingFrom: first) }
+
+    private func typedDay(countingFrom first: Day) throws(ProgrammeRefusal) -> Day {
+        boxes.isEmpty ? try Self.day(date, countingFrom: first) : try boxes.read(countingFrom: first)
+    }
 
     /// Reads what was typed and names every problem by its field. Neither start nor end: unplaced.
     func read(countingFrom first: Day, errors: inout [FieldError]) -> Reading {
@@ -68,9 +75,9 @@ struct TimeEntry: Equatable, Sendable {
         if isUnplaced { return Reading(minutes: length) }
         var day: Day?
         do throws(ProgrammeRefusal) {
-            day = try Self.day(date, countingFrom: first)
+            day = try typedDay(countingFrom: first)
         } catch {
-            errors.append(FieldError(field: "date", message: error.message))
+            errors.append(FieldError(field: boxes.isEmpty ? "date" : "on", message: error.message))
         }
         if starts.isEmpty {
             errors.append(

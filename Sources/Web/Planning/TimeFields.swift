@@ -9,10 +9,20 @@ struct TimeFields: Component {
     var endsHint: String
     var errors: [FieldError]
 
+    private var example: String {
+        let (year, month, day) = plan.countingFrom.parts
+        return "\(day) \(month) \(year)"
+    }
+
     var body: Markup {
         TextField(
             name: "date", label: "Date", hint: "For example, \(plan.countingFrom.long) or Tuesday", value: time.date,
             error: errors.message(for: "date"), width: .twenty, isProse: false)
+        Disclosure("Or in three boxes", isOpen: !time.boxes.isEmpty) {
+            DateBoxes(
+                name: "on", legend: "When it is", hint: "For example, \(example). They count instead of what is above.",
+                day: time.boxes.day, month: time.boxes.month, year: time.boxes.year, error: errors.message(for: "on"))
+        }
         Div(.class("columns-3")) {
             TextField(
                 name: "starts", label: "Starts", hint: "10:30 or 10.30am", value: time.starts,

@@ -102,6 +102,30 @@ struct SessionEditTests {
         }
     }
 
+    @Test("A date in three boxes counts instead of the one above, and is kept as typed where it is refused")
+    func boxes() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let client = try await RouteClient.officer(house)
+            let page = try await client.get(Self.new)
+            let fields = ["title": "Boxed", "date": "29 Jan 2018", "starts": "10:00", "minutes": "60"]
+            let wrong = try await client.submit(
+                Self.add, page, fields.merging(["on-day": "31", "on-month": "2"]) { $1 })
+            #expect(wrong.status == 422 && wrong.body.contains("href=\"#on\"") && wrong.words.contains("“31 2” is not"))
+            #expect(wrong.formFields(of: Self.add)["on-day"] == "31" && wrong.body.contains("<details"))
+            let added = try await client.submit(Self.add, wrong, ["on-day": "1", "on-month": "feb"])
+            #expect(added.status == 303)
+            let session = try #require(try await house.services.programme.drafts(event: "week", by: week.staff).first)
+            #expect(session.startsAt == (try moment("2018-02-01 10:00")))
+            let move = "/staff/sessions/\(session.reference)/move"
+            let moved = try await client.submit(
+                move, try await client.get(move), ["on-day": "2", "on-month": "2", "on-year": "2018"])
+            #expect(moved.status == 303)
+            let after = try await house.services.programme.draft(session.reference, by: week.staff)
+            #expect(after.startsAt == (try moment("2018-02-02 10:00")))
+        }
+    }
+
     @Test("The same form sent twice adds one session")
     func twice() async throws {
         try await TestHouse.with { house in
