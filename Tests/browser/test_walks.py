@@ -135,7 +135,7 @@ def test_an_officers_morning(open_page, tmp_path, capsys, way):
     hand.write(page.get_by_label(re.compile("^A note")), "Ten more on Friday")
     hand.write(page.get_by_label(re.compile(f"^Type {WEEK}")), WEEK)
     # Nobody leads them yet, and that is said to be meant.
-    hand.press(page.get_by_label("Release it all the same"))
+    hand.tick(page.get_by_label("Release it all the same"))
     hand.press(page.get_by_role("button", name="Publish the release"))
     expect(page.get_by_text("The programme is released")).to_be_visible()
 
