@@ -47,7 +47,7 @@ struct ReleaseReadiness: Component {
 
     var body: Markup {
         if !inTheWay.isEmpty {
-            Section(.id("clashes"), .tabindex(-1)) {
+            Div(.id("clashes"), .tabindex(-1)) {
                 Banner(.warning, heading) {
                     P(
                         clashesOnly
@@ -58,7 +58,7 @@ struct ReleaseReadiness: Component {
             }
         }
         if !lacking.isEmpty {
-            Section(.id("missing"), .tabindex(-1)) {
+            Div(.id("missing"), .tabindex(-1)) {
                 Banner(.information, lackingHeading) {
                     P("Mend what is missing before everyone reads it, or say below that it may be missing.")
                     list(lacking.filter { Self.room(of: $0) == nil })
