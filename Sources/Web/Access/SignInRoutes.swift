@@ -40,7 +40,7 @@ struct SignInRoutes {
     }
 
     private func send(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await site.form(request, context)
+        let form = try await site.form(request, context, signingIn: true)
         let back = WebAddress.returning(to: form["to"])
         let typed = form["email"] ?? ""
         func again(_ message: String, _ status: HTTPResponse.Status) async throws -> Response {
@@ -96,7 +96,7 @@ struct SignInRoutes {
     }
 
     private func finish(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await site.form(request, context)
+        let form = try await site.form(request, context, signingIn: true)
         guard let pending = pending(request, context), let browser = context.browser else {
             return Response.seeOther(SiteURL.signIn.address)
         }
@@ -131,7 +131,7 @@ struct SignInRoutes {
 
     private func persona(_ request: Request, _ context: WebContext) async throws -> Response {
         guard try await site.isDemo() else { throw AccessRefusal.notFound("page") }
-        let form = try await site.form(request, context)
+        let form = try await site.form(request, context, signingIn: true)
         guard let email = form["persona"], site.settings.personas.contains(where: { $0.email == email }) else {
             throw AccessRefusal.notFound("person")
         }

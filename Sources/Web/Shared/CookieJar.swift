@@ -12,17 +12,19 @@ enum CookieJar: String {
 
     func name(plain: Bool) -> String { plain ? rawValue : "__Host-\(rawValue)" }
 
-    /// The value that a request brings.
+    /// The value that a request brings. Of two that differ one was planted by a neighbour of ours: neither counts.
     func value(in headers: HTTPFields, plain: Bool) -> String? {
         let start = name(plain: plain) + "="
+        var found: String?
         for header in headers[values: .cookie] {
             for part in header.utf8.split(separator: 0x3B) {
                 guard let text = Substring(part.drop { $0 == 0x20 }).droppingPrefix(start) else { continue }
                 let isSafe = text.utf8.count <= 1000 && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-                return isSafe && !text.isEmpty ? String(text) : nil
+                guard isSafe, !text.isEmpty, found == nil || found == String(text) else { return nil }
+                found = String(text)
             }
         }
-        return nil
+        return found
     }
 
     /// A `Set-Cookie`. Without seconds it lasts as long as the browser; with 0 it ends at once. The value is URL-safe.

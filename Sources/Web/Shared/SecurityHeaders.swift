@@ -16,6 +16,8 @@ enum SecurityHeaders {
         fields[.xContentTypeOptions] = "nosniff"
         fields[frameOptions] = "DENY"
         fields[permissionsPolicy] = permissions
+        fields[openerPolicy] = "same-origin"
+        fields[resourcePolicy] = "same-origin"
         if !fields.contains(referrerPolicy) { fields[referrerPolicy] = "same-origin" }
     }
 
@@ -23,6 +25,8 @@ enum SecurityHeaders {
     static let robots = name("X-Robots-Tag")
     private static let frameOptions = name("X-Frame-Options")
     private static let permissionsPolicy = name("Permissions-Policy")
+    private static let openerPolicy = name("Cross-Origin-Opener-Policy")
+    private static let resourcePolicy = name("Cross-Origin-Resource-Policy")
 
     /// A field's name that is known to be well formed.
     private static func name(_ text: String) -> HTTPField.Name { HTTPField.Name(text) ?? .server }

@@ -85,20 +85,24 @@ final class WebSite: Sendable {
     }
 
     /// Reads a form that was sent by a page of ours in this browser; anything else is refused.
-    func form(_ request: Request, _ context: WebContext) async throws -> FormFields {
+    ///
+    /// - Parameter signingIn: whether its page may have been opened before somebody signed in in this browser.
+    func form(_ request: Request, _ context: WebContext, signingIn: Bool = false) async throws -> FormFields {
         try requireOwnOrigin(request)
         let body = try await request.wholeBody(upTo: settings.mostBodyBytes, context)
         let type = request.headers[.contentType]?.prefix { $0 != ";" }.lowercased() ?? ""
         guard type.isEmpty || type == "application/x-www-form-urlencoded",
             let text = String(validating: body.readableBytesView, as: UTF8.self), let fields = FormFields(text)
         else { throw RequestProblem.unreadable }
-        try requireOwnToken(fields, context)
+        try requireOwnToken(fields, context, signingIn: signingIn)
         return fields
     }
 
-    func requireOwnToken(_ fields: FormFields, _ context: WebContext) throws {
+    /// Whoever is signed in proves it by their session: the browser's own secret is older, and may have been planted.
+    func requireOwnToken(_ fields: FormFields, _ context: WebContext, signingIn: Bool = false) throws {
         let token = fields[FormGuard.tokenName] ?? ""
-        let secrets = [context.session, context.browser].compactMap(\.self)
+        let browser = context.person == nil || signingIn ? context.browser : nil
+        let secrets = [context.session, browser].compactMap(\.self)
         guard secrets.contains(where: { services.access.isFormToken(token, of: $0) }) else {
             throw RequestProblem.foreignForm
         }
