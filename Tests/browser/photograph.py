@@ -6,12 +6,14 @@ Starts the program (PRACTICEWEEK_PROGRAM, or the debug build) on a demo of its o
 
 import os
 import pathlib
+import re
 import shutil
 import subprocess
 import sys
 import tempfile
 
-from people import AMARA, HELEN, JOSH, ROSIE, day_of_demo, sign_in
+from everypage import every_page
+from people import AMARA, DANUTA, HELEN, JOSH, KIRAN, ROSIE, day_of_demo, sign_in
 from playwright.sync_api import Browser, Page, sync_playwright
 from server import ROOT, Server
 
@@ -117,10 +119,26 @@ def everything(camera: Camera) -> None:
         page.get_by_role("button", name="Make").click()
         camera.take(page, f"secret-{kind}", whole=True)
 
+        for person, part in ((KIRAN, "/staff"), (DANUTA, "/admin")):
+            page = camera.window(kind, person)
+            for shape, found in every_page(page, [part], (part,)).items():
+                if "?" in shape:
+                    continue
+                page.goto(found.address)
+                camera.take(page, re.sub("[^a-z]+", "-", shape).strip("-") + f"-{kind}", whole=True)
+
     page = camera.window("light", HELEN)
     for name, address in (("print-programme", day_of_demo(page, "Wed")),
                           ("print-rooms", day_of_demo(page, "Wed") + "&view=rooms"),
                           ("print-session", "/sessions/PW18-052"), ("print-me", "/me"), ("print-data", "/me/data")):
+        page.goto(address)
+        camera.print(page, name)
+    page = camera.window("light", KIRAN)
+    week = "/staff/events/practice-week-2018"
+    for name, address in (("print-register", "/staff/sessions/PW18-004/register"), ("print-week", f"{week}/week"),
+                          ("print-list", f"{week}/sessions"), ("print-release", f"{week}/releases"),
+                          ("print-bookings", "/staff/sessions/PW18-004/bookings"),
+                          ("print-export", "/staff/exports?kind=bookings")):
         page.goto(address)
         camera.print(page, name)
 

@@ -6,7 +6,7 @@ import signal
 import urllib.parse
 
 import pytest
-from people import AMARA, HELEN, JOSH, day_of_demo, sign_in
+from people import AMARA, HELEN, JOSH, KIRAN, day_of_demo, sign_in
 from playwright.sync_api import expect
 from server import Server
 
@@ -78,7 +78,17 @@ def test_a_filter_is_followed_without_a_reload(desktop):
     assert 0 < desktop.get_by_role("article").count() < before
     assert desktop.evaluate("window.stays")
     assert "time=afternoon" in desktop.url
-    expect(desktop.locator("#spoken")).to_have_text(re.compile(r"\d+ sessions? shown"))
+    expect(desktop.locator("#spoken")).to_have_text(f"{desktop.get_by_role('article').count()} sessions shown")
+
+
+def test_what_a_filter_found_is_spoken_for_rooms_and_for_staff_too(desktop):
+    sign_in(desktop, KIRAN)
+    desktop.goto(day_of_demo(desktop, "Mon") + "&view=rooms")
+    desktop.get_by_label("Time of day").select_option("afternoon")
+    expect(desktop.locator("#spoken")).to_have_text(re.compile("^[1-9][0-9]* sessions shown"))
+    desktop.goto("/staff/events/practice-week-2018/sessions")
+    desktop.get_by_label("Room", exact=True).select_option("Corbyn Road/Training Suite")
+    expect(desktop.locator("#spoken")).to_have_text(re.compile("^[1-9][0-9]* sessions shown"))
 
 
 def test_only_what_i_may_book(page):

@@ -46,7 +46,7 @@ function filter(form) {
             for (const id of form.dataset.filter.split(" ")) replace(id, page);
             history.replaceState(null, "", address);
             const list = document.getElementById(form.dataset.filter.split(" ")[0]);
-            const number = list?.querySelectorAll(".card").length ?? 0;
+            const number = list?.querySelectorAll(".card, .grid__entry, .table tbody > tr").length ?? 0;
             say(number === 1 ? "1 session shown" : `${number} sessions shown`);
         } catch (error) {
             if (error.name !== "AbortError") form.submit();
