@@ -3,7 +3,8 @@ package struct AdjustedScore: Sendable, Equatable {
     package let candidate: Int
     /// In the units of the scores; nil without any score.
     package let value: Double?
-    /// Where the candidate's true score lies with a probability of 80 %.
+    /// Where the candidate's true score lies with a probability of 80 %; a little less in panels of fewer than a dozen
+    /// candidates, where the variances themselves are vague.
     package let interval: ClosedRange<Double>?
     /// A competition rank; nil without any score.
     package let rank: Int?

@@ -48,11 +48,8 @@ package struct AssignmentCheck: Sendable, Equatable {
         smallestLoad = loads.filter { $0 > 0 }.min() ?? 0
         largestLoad = loads.max() ?? 0
         idle = judges.indices.filter { loads[$0] == 0 }.map { judges[$0] }
-        var groups: [Int: [Int]] = [:]
-        for row in candidates.indices where !panels[row].isEmpty {
-            groups[union.root(of: row), default: []].append(candidates[row])
-        }
-        parts = groups.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+        parts = union.groups(of: candidates.indices.filter { !panels[$0].isEmpty })
+            .map { group in group.map { candidates[$0] } }
         var met: Set<Int> = []
         for panel in panels {
             for (place, one) in panel.enumerated() {

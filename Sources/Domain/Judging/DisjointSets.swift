@@ -30,4 +30,20 @@ struct DisjointSets {
         count -= 1
         return true
     }
+
+    /// Which of these hang together: each group, and the groups by their first, in the order given.
+    mutating func groups(of things: some Sequence<Int>) -> [[Int]] {
+        var places: [Int: Int] = [:]
+        var groups: [[Int]] = []
+        for thing in things {
+            let root = root(of: thing)
+            if let place = places[root] {
+                groups[place].append(thing)
+            } else {
+                places[root] = groups.count
+                groups.append([thing])
+            }
+        }
+        return groups
+    }
 }

@@ -7,7 +7,9 @@ extension ScoreTable {
         let scores = CanonicalScores(self)
         let model = try AdditiveModel(scores)
         guard !model.isFlat, let solution = model.likeliest() else { return flat(scores, level: model.shift) }
-        return adjusted(scores, model, solution, residual: solution.residual)
+        return adjusted(
+            scores, model, solution, residual: solution.residual,
+            reach: Self.eightTenths(freedom: Double(scores.candidates.count - 1)))
     }
 
     /// The adjusted scores for known variances. Without a residual's variance above zero, or with others a hundred million
@@ -22,7 +24,9 @@ extension ScoreTable {
                 rowRatio: model.rowsAreCandidates ? candidates : judges,
                 columnRatio: model.rowsAreCandidates ? judges : candidates)
         else { return flat(scores, level: model.shift) }
-        return adjusted(scores, model, solution, residual: variances.residual / (model.scale * model.scale))
+        return adjusted(
+            scores, model, solution, residual: variances.residual / (model.scale * model.scale),
+            reach: Self.eightTenths)
     }
 
     /// Nobody differs from anybody.
@@ -39,8 +43,19 @@ extension ScoreTable {
             judges: scores.judges.sorted().map { JudgeEffect(judge: judges[$0], effect: 0) })
     }
 
+    /// How far eight tenths of Student's distribution reach (by the expansion of Cornish and Fisher). The variances come
+    /// from the same scores, the candidates' from one fewer than there are candidates, and a few of them leave it vague.
+    private static func eightTenths(freedom: Double) -> Double {
+        let (z, z3, z5, z7) = (1.2815515655446004, 2.104787503, 3.456849144, 5.677440591)
+        let first = (z3 + z) / 4
+        let second = (5 * z5 + 16 * z3 + 3 * z) / 96
+        let third = (3 * z7 + 19 * z5 + 17 * z3 - 15 * z) / 384
+        return z + (first + (second + third / freedom) / freedom) / freedom
+    }
+
     private func adjusted(
-        _ scores: CanonicalScores, _ model: AdditiveModel, _ solution: AdditiveModel.Solution, residual: Double
+        _ scores: CanonicalScores, _ model: AdditiveModel, _ solution: AdditiveModel.Solution, residual: Double,
+        reach: Double
     ) -> AdjustedScores {
         let inverse = solution.factor.inverse()
         let level = model.shift + model.scale * solution.level
@@ -55,7 +70,7 @@ extension ScoreTable {
                 model.rowsAreCandidates
                 ? model.errorVariance(solution, inverse: inverse, row: place)
                 : model.errorVariance(solution, inverse: inverse, column: place)
-            let reach = Self.eightTenths * (unit * variance).squareRoot()
+            let reach = reach * (unit * variance).squareRoot()
             // A range that is none would end the program.
             guard value.isFinite, reach.isFinite else { continue }
             values[candidate] = value

@@ -4,11 +4,8 @@ extension ScoreTable {
     package var parts: [[Int]] {
         var union = DisjointSets(count: candidates.count + judges.count)
         for (row, column) in zip(rows, columns) { union.join(row, candidates.count + column) }
-        var groups: [Int: [Int]] = [:]
-        for place in candidates.indices where starts[place] < starts[place + 1] {
-            groups[union.root(of: place), default: []].append(candidates[place])
-        }
-        return groups.values.sorted { ($0.first ?? 0) < ($1.first ?? 0) }
+        let scored = candidates.indices.filter { starts[$0] < starts[$0 + 1] }
+        return union.groups(of: scored).map { group in group.map { candidates[$0] } }
     }
 
     /// All candidates with scores can be compared with each other. Not true of an empty table.
