@@ -61,11 +61,11 @@ struct LeavingTests {
             #expect(
                 try await house.services.programme.sessionsLedByLeavers(by: week.staff).map(\.why)
                     == ["who leaves on 31 January 2018"])
-            try await later(house, "2018-01-30 23:59") { house in
+            try await later(house, "2018-01-30 23:59") { house async throws in
                 #expect(try await house.services.access.person(ofToken: secret).email == person.email)
                 #expect(try await house.services.people.leaveDue() == 0)
             }
-            try await later(house, "2018-01-31 00:00") { house in
+            try await later(house, "2018-01-31 00:00") { house async throws in
                 await #expect(throws: AccessRefusal.self) {
                     _ = try await house.services.access.person(ofToken: secret)
                 }
@@ -95,7 +95,7 @@ struct LeavingTests {
             #expect(
                 try await house.services.audit.newest(2, by: week.admin).map(\.action)
                     == ["person.keep", "person.set_leaving"])
-            try await later(house, "2018-02-01 09:00") { house in
+            try await later(house, "2018-02-01 09:00") { house async throws in
                 let left = try await house.services.people.leaveDue()
                 #expect(left == 0)
             }
@@ -106,7 +106,7 @@ struct LeavingTests {
     func tooLate() async throws {
         try await with { house, week, person async throws in
             try await house.services.people.setLeaving(person.email, on: day31, by: week.admin)
-            try await later(house, "2018-01-31 09:00") { house in
+            try await later(house, "2018-01-31 09:00") { house async throws in
                 await #expect(throws: PeopleRefusal.notLeaving(person.email)) {
                     try await house.services.people.keep(person.email, by: week.admin)
                 }

@@ -53,13 +53,13 @@ struct NeedsTests {
             await #expect(throws: AccessRefusal.self) {
                 _ = try await house.services.needs.of(session.reference, by: lead)
             }
-            try await at("2018-01-22 09:31", house) { house in
+            try await at("2018-01-22 09:31", house) { house async throws in
                 let found = try await house.services.needs.of(session.reference, by: lead)
                 #expect(found.named.map(\.name) == ["Person 1"])
                 #expect(!found.namesAll)
                 #expect(found.counts.first { $0.need == .vegan }?.count == 2)
             }
-            try await at("2018-02-13 09:00", house) { house in
+            try await at("2018-02-13 09:00", house) { house async throws in
                 await #expect(throws: AccessRefusal.self) {
                     _ = try await house.services.needs.of(session.reference, by: lead)
                 }

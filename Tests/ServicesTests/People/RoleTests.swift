@@ -35,19 +35,19 @@ struct RoleTests {
                 .staff, to: try await person("p1@example.org", house), from: day("2018-01-20"),
                 until: day("2018-01-22"), by: week.admin)
             #expect(try await may(house, actor) == false)
-            try await later(house, "2018-01-19 23:59") { house in
+            try await later(house, "2018-01-19 23:59") { house async throws in
                 let mayNow = try await may(house, actor)
                 #expect(!mayNow)
             }
-            try await later(house, "2018-01-20 00:00") { house in
+            try await later(house, "2018-01-20 00:00") { house async throws in
                 #expect(try await may(house, actor))
                 #expect(try await house.services.access.person(ofToken: secret).roles == [.practitioner, .staff])
             }
-            try await later(house, "2018-01-22 23:59") { house in
+            try await later(house, "2018-01-22 23:59") { house async throws in
                 let mayNow = try await may(house, actor)
                 #expect(mayNow)
             }
-            try await later(house, "2018-01-23 00:00") { house in
+            try await later(house, "2018-01-23 00:00") { house async throws in
                 #expect(try await may(house, actor) == false)
                 #expect(try await house.services.access.person(ofToken: secret).roles == [.practitioner])
             }
