@@ -77,7 +77,11 @@ struct TimeEntry: Equatable, Sendable {
         do throws(ProgrammeRefusal) {
             day = try typedDay(countingFrom: first)
         } catch {
-            errors.append(FieldError(field: boxes.isEmpty ? "date" : "on", message: error.message))
+            errors.append(
+                boxes.isEmpty
+                    ? FieldError(field: "date", message: error.message)
+                    : FieldError(
+                        field: "on", message: "“\(boxes.words)” is not a date. Enter a day, a month and a year."))
         }
         if starts.isEmpty {
             errors.append(
