@@ -39,6 +39,11 @@ package enum Seed {
             if read.accepted > 0 { changed.insert(kind) }
             report.files.append(("\(kind.rawValue).csv", read))
         }
+        if report.isGood,
+            let awards = try AwardsSeed(directory: directory, shift: shift, services: services, by: actor)
+        {
+            report.files.append(("awards/nominations.csv", try await awards.load()))
+        }
         return report
     }
 

@@ -19,6 +19,7 @@ enum AppRouter {
         LivePlacesRoutes(site: site).add(to: pages)
         SignInRoutes(site: site).add(to: pages)
         OfferRoutes(site: site).add(to: pages)
+        SchemeRoutes(site: site).add(to: pages)
         TextRoutes(site: site).add(to: pages)
 
         let signedIn = pages.group(context: SignedInContext.self)
@@ -29,6 +30,7 @@ enum AppRouter {
         AdminPages(site: site).add(to: signedIn)
         PlanningRoutes(site: site).add(to: signedIn)
         ProposalRoutes(site: site).add(to: signedIn)
+        NominateRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }

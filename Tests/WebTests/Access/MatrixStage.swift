@@ -50,6 +50,7 @@ struct MatrixStage: Sendable {
         let ended = try await access.createCalendarAddress(by: week)
         calendar = (try await access.createCalendarAddress(by: week), ended)
         things = try await MatrixThings(house)
+        try await MatrixAwards.setUp(in: house)
     }
 
     /// What the row is about: half an hour of its own, so that nobody is in two places.
@@ -95,6 +96,8 @@ struct MatrixStage: Sendable {
             "{id}", with: row.hasThing ? things.id(row) : subject.booking
         )
         .replacing("{token}", with: token(row))
+        .replacing("{scheme}", with: MatrixAwards.scheme(row))
+        .replacing("{nomination}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
         var headers: HTTPFields = [:]
