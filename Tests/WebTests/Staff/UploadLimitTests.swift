@@ -40,7 +40,7 @@ struct UploadLimitTests {
 
     @Test("A file of nearly 5 MB and one of 20,000 rows are kept until they are looked at")
     func most() async throws {
-        try await with { client in
+        try await with { client async throws in
             let large = sites(11_000, padding: 460)
             #expect(large.utf8.count > 5_100_000)
             #expect(try await upload(client, "sites", large).status == 303)
@@ -50,7 +50,7 @@ struct UploadLimitTests {
 
     @Test("One row more is told the limit and what to do, and is not kept")
     func rows() async throws {
-        try await with { client in
+        try await with { client async throws in
             let answer = try await upload(client, "sites", sites(20_001))
             #expect(answer.status == 413)
             #expect(answer.body.contains("<title>Error: "))
@@ -63,7 +63,7 @@ struct UploadLimitTests {
 
     @Test("Blank rows do not count")
     func blank() async throws {
-        try await with { client in
+        try await with { client async throws in
             let text = sites(20_000) + String(repeating: ",\r\n\r\n", count: 500)
             #expect(try await upload(client, "sites", text).status == 303)
         }
@@ -71,7 +71,7 @@ struct UploadLimitTests {
 
     @Test("A file larger than 5 MB is told so whatever else came with it, and what was chosen stays")
     func bytes() async throws {
-        try await with { client in
+        try await with { client async throws in
             for size in [5_300_000, 9_000_000] {
                 let answer = try await upload(client, "teams", "name\r\n" + String(repeating: "x", count: size))
                 #expect(answer.status == 413)
@@ -85,7 +85,7 @@ struct UploadLimitTests {
 
     @Test("Rows that were pasted and are too many come back with the page")
     func pasted() async throws {
-        try await with { client in
+        try await with { client async throws in
             let page = try await client.get("/staff/imports")
             let answer = try await client.post(
                 "/staff/imports", from: page, ["kind": "sites", "pasted": sites(20_001)])
@@ -97,7 +97,7 @@ struct UploadLimitTests {
 
     @Test("Other forms stay within 2 MB, for visitors and for staff")
     func others() async throws {
-        try await with { client in
+        try await with { client async throws in
             let text = String(repeating: "x", count: 2_200_000)
             #expect(try await client.post("/sign-in", ["email": text]).status == 413)
             #expect(try await client.post("/staff/exports/file", ["reason": text]).status == 413)
