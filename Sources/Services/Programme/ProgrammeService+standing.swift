@@ -3,27 +3,62 @@ import Foundation
 import Store
 
 extension ProgrammeService {
-    /// How a person stands to each of the sessions, in two statements at most whatever their number.
+    /// How a person stands to each of the sessions, in as many statements for one as for all.
     ///
-    /// - Parameter known: released sessions that were read already, which need not be asked for their names.
+    /// - Parameter known: the programme that they were read from, which tells who they are for and what others are called.
     package func standings(
-        of sessions: [Session], for person: ID<Person>, known: [Session] = [], in work: Work? = nil
+        of sessions: [Session], for person: ID<Person>, known: ReleasedProgramme? = nil, in work: Work? = nil
     ) async throws -> [ID<Session>: SessionStanding] {
         guard !sessions.isEmpty else { return [:] }
-        let rows = try await house.read(StandingOfSessions(person: person, sessions: sessions.map(\.id)), in: work)
-        let wanted = Set(rows.flatMap { $0.clashes + ($0.first.map { [$0] } ?? []) })
-        let names = try await self.names(of: wanted.sorted(), known: known, in: work)
+        async let read = house.read(OwnTimesOfPerson(person), in: work)
+        let audiences: [ID<Session>: SessionAudience]
+        if let known {
+            audiences = known.audiences
+        } else {
+            audiences = try await sessionAudiences(of: sessions, in: work)
+        }
+        let rows = try await read
+        guard var own = rows.first?.person else { return [:] }
+        own.entries = rows.compactMap(\.entry)
+        var clashes: [ID<Session>: [String]] = [:]
+        var firsts: [ID<Session>: String] = [:]
+        for session in sessions {
+            firsts[session.id] = audiences[session.id]?.first(for: own)
+            // Nobody has promised yet when a draft takes place.
+            guard session.state != .draft, let starts = session.startsAt, let ends = session.endsAt, starts < ends
+            else { continue }
+            clashes[session.id] = own.clashes(with: session.id, during: starts..<ends)
+        }
+        let wanted = Set(clashes.values.joined()).union(firsts.values)
+        let names = try await self.names(of: wanted.sorted(), known: known?.sessions ?? [], in: work)
         var standings: [ID<Session>: SessionStanding] = [:]
-        for row in rows {
-            // What comes first may be a draft still, which nobody else may know more of than its reference.
-            let first = row.first.map { reference in
-                names[reference] ?? .only(reference)
-            }
-            standings[row.session] = SessionStanding(
-                audience: row.audience ?? "", isAdmitted: row.isAdmitted, first: first,
-                clashes: row.clashes.compactMap { names[$0] }.sorted { $0.startsAt < $1.startsAt }, leads: row.leads)
+        for session in sessions {
+            let audience = audiences[session.id] ?? .everyone
+            standings[session.id] = SessionStanding(
+                audience: audience.notation, isAdmitted: own.isAdmitted(by: audience.rules),
+                // What comes first may be a draft still, which nobody else may know more of than its reference.
+                first: firsts[session.id].map { names[$0] ?? .only($0) },
+                clashes: (clashes[session.id] ?? []).compactMap { names[$0] }.sorted { $0.startsAt < $1.startsAt },
+                leads: own.leads(session.id))
         }
         return standings
+    }
+
+    /// Who the sessions are for; none for everyone.
+    func sessionAudiences(
+        of sessions: [Session], in work: Work? = nil
+    ) async throws -> [ID<Session>: SessionAudience] {
+        var audiences: [ID<Session>: SessionAudience] = [:]
+        for found in try await house.read(AudienceRulesOfSessions(sessions.map(\.id)), in: work) {
+            audiences[found.session, default: .everyone].rules.append(found.rule)
+            if let earlier = found.earlier { audiences[found.session, default: .everyone].earlier.append(earlier) }
+        }
+        return audiences
+    }
+
+    /// The same in the notation of `Audience`.
+    package func audiences(of sessions: [Session], in work: Work? = nil) async throws -> [ID<Session>: String] {
+        try await sessionAudiences(of: sessions, in: work).mapValues(\.notation)
     }
 
     /// Released sessions by their references, to name them in words.

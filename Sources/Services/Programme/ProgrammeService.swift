@@ -71,12 +71,6 @@ package struct ProgrammeService: Sendable {
         return try await house.read(ActorHolds(actor, [.staff, .admin]), in: work).first?.allowed ?? false
     }
 
-    /// Who the sessions are for, in the notation of `Audience`; none for everyone.
-    package func audiences(of sessions: [Session], in work: Work? = nil) async throws -> [ID<Session>: String] {
-        let rows = try await house.read(AudienceOfSessions(sessions.map(\.id)), in: work)
-        return Dictionary(rows.map { ($0.session, $0.audience) }, uniquingKeysWith: { first, _ in first })
-    }
-
     package func addEvent(
         _ slug: String, title: String, from: Day, to: Day, by actor: Actor, in work: Work? = nil
     ) async throws -> Event {

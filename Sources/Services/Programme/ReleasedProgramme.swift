@@ -5,11 +5,14 @@ import Store
 package struct ReleasedProgramme: Sendable {
     package let sessions: [Session]
     package let strands: [Strand]
+    /// Who sessions are for, without those that are for everyone.
+    package let audiences: [ID<Session>: SessionAudience]
     private let places: [String: Int]
 
-    init(sessions: [Session], strands: [Strand]) {
+    init(sessions: [Session], strands: [Strand], audiences: [ID<Session>: SessionAudience]) {
         self.sessions = sessions
         self.strands = strands
+        self.audiences = audiences
         places = Dictionary(
             sessions.indices.map { (sessions[$0].reference, $0) }, uniquingKeysWith: { first, _ in first })
     }
@@ -23,8 +26,9 @@ extension ProgrammeService {
     package func shared(event slug: String) async throws -> ReleasedProgramme {
         let generation = house.changes.generation
         if let known = house.programmes.value(slug, generation: generation) { return known }
+        let sessions = try await released(SessionFilter(event: slug))
         let programme = try await ReleasedProgramme(
-            sessions: released(SessionFilter(event: slug)), strands: strands(of: slug))
+            sessions: sessions, strands: strands(of: slug), audiences: sessionAudiences(of: sessions))
         house.programmes.keep(programme, as: slug, generation: generation)
         return programme
     }

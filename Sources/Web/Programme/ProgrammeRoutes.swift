@@ -58,7 +58,7 @@ struct ProgrammeRoutes {
             let choice = query.onlyMine ? nil : ProgrammeChoice(model)
             async let own = site.services.booking.mine(by: context.actor)
             model.standings = try await programme.standings(
-                of: choice?.sessions ?? sessions, for: person.id, known: sessions)
+                of: choice?.sessions ?? sessions, for: person.id, known: shared)
             model.bookings = Dictionary(
                 try await own.map { ($0.booking.session, $0.booking) }, uniquingKeysWith: { first, _ in first })
             model.choice = choice

@@ -53,7 +53,8 @@ struct SessionPages {
         if let person = context.person {
             async let own = services.booking.mine(session.reference, by: context.actor)
             model.standing =
-                try await services.programme.standings(of: [session], for: person.id, known: known)[session.id]
+                try await services.programme.standings(of: [session], for: person.id, known: released?.programme)[
+                    session.id]
             model.audience = model.standing?.audience ?? ""
             if model.standing?.leads ?? false {
                 model.hasRegister = try await services.booking.leads(session.reference, context.actor)
@@ -68,7 +69,11 @@ struct SessionPages {
             }
         } else {
             model.audience =
-                try await services.programme.audiences(of: [session])[session.id] ?? ""
+                if let released {
+                    released.programme.audiences[session.id]?.notation ?? ""
+                } else {
+                    try await services.programme.audiences(of: [session])[session.id] ?? ""
+                }
         }
         let first = SessionWords.prerequisites(model.audience)
         let names = try await services.programme.names(of: first, known: known)

@@ -56,7 +56,7 @@ enum Samples {
                     action: "booking.promote")
             ],
             by: actor, uidDomain: "example.org"),
-        CountBookings(), StandingOfSessions(person: person, sessions: [session]),
+        CountBookings(), OwnTimesOfPerson(person),
         ChangesSinceBooked(person, reference: nil),
         NewestBookingChange(person), PassOver(bookings: [1], reasons: ["has left"]),
         ResolveBooking(actor, reference: "PW18-001", email: nil),
@@ -118,7 +118,7 @@ enum Samples {
     ]
 
     private static let programme: [any Statement] = [
-        AudienceOfSessions([session]), DraftSessions(actor, filter), Events(actor),
+        AudienceRulesOfSessions([session]), DraftSessions(actor, filter), Events(actor),
         LockEvent(slug: "week"),
         EventCodes(prefix: "PW"), InsertEvent(slug: "week", code: "PW18", title: "Week", from: today, to: today),
         UpdateEvent(id: event, title: "Week", from: today, to: today), TakeNumbers(event: event, count: 2),

@@ -1,0 +1,104 @@
+package import Foundation
+
+/// What is known of one person when it is asked how they stand to sessions.
+package struct OwnTimes: Sendable, Equatable {
+    /// A place that the person has, confirmed or offered, or a session that the person leads.
+    package struct Entry: Sendable, Equatable {
+        package let session: ID<Session>
+        package let reference: String
+        /// Nil when it does not take place any more, or not in the newest release.
+        package let during: Range<Date>?
+        package let isConfirmed: Bool
+        package let leads: Bool
+
+        package init(
+            session: ID<Session>, reference: String, during: Range<Date>?, isConfirmed: Bool, leads: Bool
+        ) {
+            self.session = session
+            self.reference = reference
+            self.during = during
+            self.isConfirmed = isConfirmed
+            self.leads = leads
+        }
+    }
+
+    package let roles: Set<String>
+    package let team: String?
+    package let service: String?
+    package let employer: String?
+    package var entries: [Entry]
+
+    package init(roles: Set<String>, team: String?, service: String?, employer: String?, entries: [Entry] = []) {
+        self.roles = roles
+        self.team = team
+        self.service = service
+        self.employer = employer
+        self.entries = entries
+    }
+
+    /// Whether one of the rules that widen is met; without any, everybody is admitted.
+    package func isAdmitted(by rules: [Audience.Rule]) -> Bool {
+        var widens = false
+        for rule in rules {
+            switch rule {
+            case .after: continue
+            case .role(let role): if roles.contains(role.rawValue) { return true }
+            case .service(let name): if name == service { return true }
+            case .team(let name): if name == team { return true }
+            case .employer(let name): if name == employer { return true }
+            }
+            widens = true
+        }
+        return !widens
+    }
+
+    /// The references of what the person has, or leads, at the time of a session, that session apart.
+    package func clashes(with session: ID<Session>, during: Range<Date>) -> [String] {
+        let found = entries.filter { entry in
+            entry.session != session && (entry.during.map { !$0.isEmpty && $0.overlaps(during) } ?? false)
+        }
+        return Set(found.map(\.reference)).sorted()
+    }
+
+    package func isConfirmed(in session: ID<Session>) -> Bool {
+        entries.contains { $0.session == session && $0.isConfirmed }
+    }
+
+    package func leads(_ session: ID<Session>) -> Bool {
+        entries.contains { $0.session == session && $0.leads }
+    }
+}
+
+/// Who a session is for, with what there is to know about the sessions that come before it.
+package struct SessionAudience: Sendable, Equatable {
+    /// A session that has to come first.
+    package struct Earlier: Sendable, Equatable {
+        package let session: ID<Session>
+        package let reference: String
+        /// Whether having been confirmed in it is enough: it takes place, and ends before this one begins.
+        package let counts: Bool
+
+        package init(session: ID<Session>, reference: String, counts: Bool) {
+            self.session = session
+            self.reference = reference
+            self.counts = counts
+        }
+    }
+
+    package var rules: [Audience.Rule]
+    package var earlier: [Earlier]
+
+    package static let everyone = SessionAudience(rules: [], earlier: [])
+
+    package init(rules: [Audience.Rule], earlier: [Earlier]) {
+        self.rules = rules
+        self.earlier = earlier
+    }
+
+    package var notation: String { Audience.print(rules) }
+
+    /// The reference of what the person still has to do first.
+    package func first(for own: OwnTimes) -> String? {
+        earlier.filter { !($0.counts && own.isConfirmed(in: $0.session)) }.map(\.reference).min()
+    }
+}
