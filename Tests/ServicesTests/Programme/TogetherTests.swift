@@ -30,8 +30,10 @@ struct TogetherTests {
                 \(draft?.facilitatorEmails ?? []) \(draft?.audience ?? "-") \(session.description)
                 """
         }
-        let audit = try await house.services.audit.newest(1000, by: week.admin).map {
-            "\($0.action) \($0.object) \($0.before ?? "-") \($0.after ?? "-")"
+        // Which booking it is differs from house to house.
+        let audit = try await house.services.audit.newest(1000, by: week.admin).map { entry in
+            let object = entry.object.hasPrefix("booking:") ? "booking" : entry.object
+            return "\(entry.action) \(object) \(entry.before ?? "-") \(entry.after ?? "-")"
         }
         return drafts.sorted() + audit.sorted()
     }

@@ -127,6 +127,9 @@ extension Violation {
         Violation("holiday_pkey", .unique, "insert into holiday select * from holiday"),
     ]
 
+    /// Exclusion rules that refuse the statement itself, as they are what `on conflict` meets.
+    static let atOnce: Set = ["category_sides_apart", "role_grant_once_at_a_time", "team_membership_one_at_a_time"]
+
     private static func member(_ values: String, columns: String = "person_id, team_id, starts_at") -> String {
         "insert into team_membership (\(columns)) overriding system value values \(values)"
     }

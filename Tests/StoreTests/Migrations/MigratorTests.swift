@@ -103,11 +103,14 @@ struct MigratorTests {
             try write("create table half (a int); select 1 / 0;", to: path)
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             await #expect(throws: PostgresError.self) { try await migrator.migrate() }
-            #expect(
-                try await migrator.pending() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
+            let wanting =
+                [
+                    "migrations/9000_broken", "views/00_roles", "views/01_rights", "views/02_programme",
+                    "views/03_awards",
+                ]
+            #expect(try await migrator.pending() == wanting)
             try write("create table half (a int);", to: path)
-            #expect(
-                try await migrator.migrate() == ["migrations/9000_broken", "views/01_rights", "views/02_programme"])
+            #expect(try await migrator.migrate() == wanting)
         }
     }
 
