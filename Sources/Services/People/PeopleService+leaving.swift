@@ -73,9 +73,13 @@ extension PeopleService {
     }
 
     private func leaver(_ email: String, _ actor: Actor, _ work: Work) async throws -> Person {
+        let system = Actor(.system, channel: actor.channel)
+        // Whoever has left already is known by the whole address only.
+        if let person = try await work.transaction.first(People(system, email: email.lowercased(), withLeavers: true)) {
+            return person
+        }
         let email = try await self.email(meant: email, by: actor, in: work)
-        let people = try await work.transaction.run(People(Actor(.system, channel: actor.channel), email: email))
-        guard let person = people.first else {
+        guard let person = try await work.transaction.first(People(system, email: email)) else {
             throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
         }
         return person

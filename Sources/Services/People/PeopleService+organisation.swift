@@ -8,7 +8,7 @@ extension PeopleService {
     package func organisation(on day: Day, by actor: Actor) async throws -> OrganisationTree {
         try await AccessService(house: house).require([.admin], actor, to: "see the organisation")
         let end = London.start(of: day.adding(days: 1))
-        let teams = try await house.read(OrganisationOn(actor, on: day, at: min(end, house.outside.now())))
+        let teams = try await house.read(OrganisationOn(actor, on: day, until: end))
         return OrganisationTree(teams: teams, employers: try await house.read(EmployersCounted(actor)))
     }
 }

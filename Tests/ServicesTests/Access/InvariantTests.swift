@@ -70,6 +70,21 @@ struct InvariantTests {
                 update audit_entry set reason = 'tampered with' where id = 1
                 """),
         Planted(
+            invariant: "I12_fair_ballots_and_decisions",
+            sql: """
+                set local session_replication_role = replica;
+                alter table decision drop constraint decision_has_quorum;
+                with one as (insert into candidate (scheme_id, category_id, nominee_id, code) values (1, 1, 1, '2345') returning id)
+                insert into decision (candidate_id, category_id, scheme_id, outcome, winners, ballots, quorum, reason)
+                select id, 1, 1, 'commended', 1, 1, 2, 'One ballot will do' from one
+                """),
+        Planted(
+            invariant: "I13_frozen_results_hold",
+            sql: """
+                insert into scheme (slug, title, kind, opens_at, closes_at, state, rules, rules_hash, published_at)
+                values ('awards', 'Awards', 'competitive', '2018-01-01', '2018-01-31', 'frozen', 'rules', sha256('rules'), '2018-01-01')
+                """),
+        Planted(
             invariant: "I15_no_dead_leases",
             sql:
                 "update outbox set leased_until = '2018-01-01', leased_by = 'somebody' where id = (select min(id) from outbox)"

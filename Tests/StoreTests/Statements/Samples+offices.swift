@@ -25,7 +25,7 @@ extension Samples {
         SetLeaving(person, at: moment), LeavingOf(actor, person: uuid), LeaverDue(), JobRuns(actor),
         NoteJobRun(name: "audit", milliseconds: 3, outcome: nil), NoteJobFailure(name: "audit", failure: "No"),
         AskForJob(name: "audit"), JobsAskedFor(), NeedsOfPerson(person), TellNeeds(person, Needs(needs: [.vegan])),
-        ForgetNeeds(person), OrganisationOn(actor, on: today, at: moment), EmployersCounted(actor), OwnRoles(person),
+        ForgetNeeds(person), OrganisationOn(actor, on: today, until: moment), EmployersCounted(actor), OwnRoles(person),
         OfficesOfPerson(person), LeadsOfPerson(person),
         ExportsWithPerson(person), MayReadNeeds(actor, reference: "PW18-001"),
         NeedsOfSession(actor, reference: "PW18-001"),
