@@ -49,7 +49,7 @@ struct AwardsCommandTests {
             #expect(accepted.arrays[3].compactMap { $0["voices"] }.sorted() == ["1", "2"])
             #expect(accepted.arrays[8].count == 6)
             #expect(accepted.arrays[8].first?.keys == ["category", "candidate", "judge", "order"])
-            #expect(accepted.arrays[9].first?["connected"] == "true")
+            #expect(accepted.arrays[9].first?["connected"] == "1")
             #expect(accepted.error.contains("Nominations are closed now."))
             let codes = Dictionary(
                 accepted.arrays[3].compactMap { row in
@@ -70,7 +70,7 @@ struct AwardsCommandTests {
                     "candidate", "judges", "raw_mean", "adjusted", "low", "high", "rank", "tie_rung", "flags",
                 ])
             #expect(closed.rows.first?["candidate"] == first)
-            #expect(closed.rows.first?["raw_mean"] == "93.333333")
+            #expect(closed.out.contains(#""raw_mean":93.333333"#))
             #expect(closed.rows.first?["rank"] == "1")
             let decided = await Ran.script(
                 house, as: "lead@example.org", "results stars/heart",
@@ -81,7 +81,7 @@ struct AwardsCommandTests {
                 house, ["freeze stars", "freeze verify stars", "embargo set stars --until '2018-03-23 21:00'", "check"])
             try #require(frozen.code == 0, "\(frozen.error)")
             #expect(frozen.arrays[0].first?["sha256"]?.count == 64)
-            #expect(frozen.arrays[1].first?["holds"] == "true")
+            #expect(frozen.arrays[1].first?["holds"] == "1")
         }
     }
 

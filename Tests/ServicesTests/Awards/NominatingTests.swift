@@ -56,7 +56,7 @@ struct NominatingTests {
             ("2018-02-01 00:16", false),
         ])
     func window(_ now: String, _ isIn: Bool) async throws {
-        let house = try await TestHouse.open()
+        let house = try await TestHouse.open(now: "2017-12-01 09:00")
         let stars = try await TestAwards.make(in: house)
         try await house.beside(now: now) { later in
             let new = NewNomination(
