@@ -44,16 +44,6 @@ struct BookingDecisionTests {
         #expect(BookingDecision.decide(other, in: &facts) == .refuse(.notForYou("PW18-001")))
     }
 
-    @Test("Whoever leads the session is told so before anything else about them, and is never moved up into it")
-    func leads() {
-        var facts = session()
-        var lead = person
-        (lead.leads, lead.isAdmitted, lead.clashes) = (true, false, ["PW18-002"])
-        #expect(BookingDecision.decide(lead, in: &facts) == .refuse(.leadsIt("PW18-001")))
-        #expect(facts.taken == 0)
-        #expect(BookingDecision.reasonToPassOver(lead) == "is led by whoever waits for it")
-    }
-
     @Test("What is in the way is named by title and time, and by its reference alone where no more is known")
     func named() throws {
         let name = SessionName(

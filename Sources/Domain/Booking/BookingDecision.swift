@@ -11,7 +11,6 @@ package enum BookingDecision: Sendable, Equatable {
         if session.isCancelled { return .refuse(.sessionCancelled(session.reference)) }
         if session.startsAt <= session.now { return .refuse(.sessionPast(session.reference)) }
         if !session.eventIsOpen || session.closesAt <= session.now { return .refuse(.bookingClosed(session.reference)) }
-        if person.leads { return .refuse(.leadsIt(session.reference)) }
         if !person.isAdmitted { return .refuse(.notForYou(session.reference)) }
         if let first = person.wantsFirst { return .refuse(.doFirst(.only(first))) }
         if !person.clashes.isEmpty { return .refuse(.clashes(person.clashes.map(SessionName.only))) }
@@ -26,7 +25,6 @@ package enum BookingDecision: Sendable, Equatable {
     /// Why a free place goes past a waiting person, or nil if it may be given.
     package static func reasonToPassOver(_ person: CandidateFacts) -> String? {
         if person.hasLeft { return "has left" }
-        if person.leads { return "is led by whoever waits for it" }
         if !person.isAdmitted { return "no longer in the audience" }
         if let first = person.wantsFirst { return "needs \(first) first" }
         if !person.clashes.isEmpty { return "clashes with \(person.clashes.joined(separator: ", "))" }

@@ -39,18 +39,12 @@ package struct CandidateFacts: Sendable, Equatable {
     package var wantsFirst: String?
     /// References of sessions at the same time in which the person has a place or which the person leads.
     package var clashes: [String]
-    /// Whether the person leads this very session.
-    package var leads: Bool
 
-    package init(
-        hasLeft: Bool, liveState: BookingState?, isAdmitted: Bool, wantsFirst: String?, clashes: [String],
-        leads: Bool = false
-    ) {
+    package init(hasLeft: Bool, liveState: BookingState?, isAdmitted: Bool, wantsFirst: String?, clashes: [String]) {
         self.hasLeft = hasLeft
         self.liveState = liveState
         self.isAdmitted = isAdmitted
         self.wantsFirst = wantsFirst
         self.clashes = clashes
-        self.leads = leads
     }
 }

@@ -7,7 +7,6 @@ package enum BookingRefusal: Refusal, Equatable {
     case notForYou(String)
     case doFirst(SessionName, forSomebody: Bool = false)
     case clashes([SessionName], forSomebody: Bool = false)
-    case leadsIt(String, forSomebody: Bool = false)
     case personLeft
     case notLive(BookingState)
 
@@ -18,7 +17,6 @@ package enum BookingRefusal: Refusal, Equatable {
         case .sessionPast, .bookingClosed: "booking_closed"
         case .notForYou, .doFirst: "not_for_you"
         case .clashes: "clashes"
-        case .leadsIt: "leads_it"
         case .personLeft: "has_left"
         case .notLive: "not_booked"
         }
@@ -40,8 +38,6 @@ package enum BookingRefusal: Refusal, Equatable {
             "This is at the same time as \(SessionName.inWords(others)). Give that place back first if you would rather come to this one."
         case .clashes(let others, true):
             "This is at the same time as \(SessionName.inWords(others)), where this person has a place or leads."
-        case .leadsIt(_, false): "You lead this session, so you need no place in it."
-        case .leadsIt(_, true): "This person leads the session, so needs no place in it."
         case .personLeft: "This person has left the centre."
         case .notLive(let state): "This booking is already \(state.rawValue)."
         }
@@ -65,7 +61,6 @@ extension BookingRefusal {
         case .clashes(let others, _):
             .clashes(
                 others.map { names[$0.reference] ?? $0 }.sorted { $0.startsAt < $1.startsAt }, forSomebody: forSomebody)
-        case .leadsIt(let reference, _): .leadsIt(reference, forSomebody: forSomebody)
         default: self
         }
     }

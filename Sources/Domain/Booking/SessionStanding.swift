@@ -1,7 +1,7 @@
 /// How a person stands to a session before they ask for a place: what would be answered, as far as it is their own doing.
 /// It is read without locks, so it decides nothing; `BookingDecision` does.
 package struct SessionStanding: Sendable, Equatable {
-    /// Why asking now would be refused, in the order in which it would be said.
+    /// Why no place is offered, in the order in which it is said. All but leading it oneself would be refused as well.
     package enum Obstacle: Sendable, Equatable {
         case leads
         case forOthers

@@ -42,8 +42,7 @@ package struct CandidateFactsStatement: Statement {
         select p.id, p.left_at is not null or coalesce(p.leaves_at <= app.app_now(), false),
             (select b.state from booking b where b.session_id = $1 and b.person_id = p.id and b.state in ('requested', 'confirmed', 'waiting', 'offered')),
             app.audience_admits($1, p.id), app.audience_wants_first($1, p.id),
-            \(ClashingSessions.sql(session: "$1", held: "(\(ClashingSessions.held(by: "p.id")))")),
-            exists (select from release_facilitator f where f.person_id = p.id and f.live and f.session_id = $1)
+            \(ClashingSessions.sql(session: "$1", held: "(\(ClashingSessions.held(by: "p.id")))"))
         from person p where p.id = any($2)
         """
     package let session: ID<Session>
@@ -61,7 +60,7 @@ package struct CandidateFactsStatement: Statement {
             try row.next(),
             try CandidateFacts(
                 hasLeft: row.next(), liveState: row.next(), isAdmitted: row.next(), wantsFirst: row.next(),
-                clashes: row.next(), leads: row.next())
+                clashes: row.next())
         )
     }
 }

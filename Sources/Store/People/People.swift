@@ -103,7 +103,9 @@ package struct UpdatePerson: Statement {
 /// Roles from now on, for good. What is held already stays as it is.
 package struct GrantRoles: Statement {
     package static let sql = """
-        insert into role_grant (person_id, role, granted_by) select $1, unnest($2::text[]), $3 on conflict do nothing
+        insert into role_grant (person_id, role, starts_at, granted_by)
+        select $1, wanted.role, \(InsertRoleGrant.lastEnd(person: "$1", role: "wanted.role")), $3 from unnest($2::text[]) wanted(role)
+        on conflict do nothing
         """
     package let person: ID<Person>
     package let roles: [Role]
@@ -121,8 +123,9 @@ package struct GrantRoles: Statement {
 /// Every other role that is held ends now; what is to come stays.
 package struct RevokeRolesBut: Statement {
     package static let sql = """
-        update role_grant set ends_at = app.app_now()
-        where person_id = $1 and role <> all($2::text[]) and starts_at <= app.app_now() and (ends_at is null or ends_at > app.app_now())
+        update role_grant set ends_at = greatest(starts_at, app.app_now()), is_over = true
+        where person_id = $1 and role <> all($2::text[]) and not is_over and (starts_at is null or starts_at <= app.app_now())
+            and (ends_at is null or ends_at > app.app_now())
         """
     package let person: ID<Person>
     package let roles: [Role]
@@ -141,7 +144,8 @@ package struct OtherAdmins: Statement {
     package static let sql = """
         select count(*) from (
             select p.id from role_grant r join person p on p.id = r.person_id
-            where r.role = 'admin' and r.starts_at <= app.app_now() and r.ends_at is null and p.left_at is null and p.leaves_at is null
+            where r.role = 'admin' and not r.is_over and (r.starts_at is null or r.starts_at <= app.app_now()) and r.ends_at is null
+                and p.left_at is null and p.leaves_at is null
             order by p.id for update of r for no key update of p) held
         where held.id <> $1
         """

@@ -4,8 +4,8 @@ package import Postgres
 /// The roles that a person holds, is to hold and held.
 package struct OwnRoles: Statement {
     package static let sql = """
-        select g.public_id, g.role, g.starts_at, g.ends_at, g.starts_at > (select app.app_now()), g.ends_at <= (select app.app_now())
-        from role_grant g where g.person_id = $1 and g.ends_at is distinct from g.starts_at order by g.starts_at desc, g.role
+        select \(RoleGrantsOfPerson.columns) from role_grant g where g.person_id = $1 and \(RoleGrantsOfPerson.began)
+        order by \(RoleGrantsOfPerson.order)
         """
     package let person: ID<Person>
 

@@ -5,11 +5,20 @@ package import Postgres
 /// The roles of a person, held, coming and over, newest first; for admins, and for oneself.
 package struct RoleGrantsOfPerson: Statement {
     package static let sql = """
-        select g.public_id, g.role, g.starts_at, g.ends_at, g.starts_at > (select app.app_now()), g.ends_at <= (select app.app_now())
+        select \(columns)
         from role_grant g join person p on p.id = g.person_id
-        where p.public_id = $3 and (app.actor_holds($1, $2, array['admin']) or p.id = $1) and g.ends_at is distinct from g.starts_at
-        order by g.starts_at desc, g.role
+        where p.public_id = $3 and (app.actor_holds($1, $2, array['admin']) or p.id = $1) and \(began)
+        order by \(order)
         """
+    /// What `decode` reads of a grant `g`.
+    static let columns = """
+        g.public_id, g.role, coalesce(g.starts_at, g.granted_at), g.ends_at, coalesce(g.starts_at > (select app.app_now()), false),
+            g.is_over or coalesce(g.ends_at <= (select app.app_now()), false)
+        """
+    /// Not one that was taken away before it began.
+    static let began = "not coalesce(g.ends_at = g.starts_at, false)"
+    static let order = "coalesce(g.starts_at, g.granted_at) desc, g.role"
+
     package let actor: Actor
     package let person: UUID
 
@@ -26,19 +35,28 @@ package struct RoleGrantsOfPerson: Statement {
     package static func decode(_ row: inout RowReader) throws -> RoleGrant {
         let (id, role): (UUID, Role) = (try row.next(), try row.next())
         let (startsAt, endsAt): (Date, Date?) = (try row.next(), try row.next())
-        let (isComing, isOver): (Bool, Bool?) = (try row.next(), try row.next())
+        let (isComing, isOver): (Bool, Bool) = (try row.next(), try row.next())
         return RoleGrant(
             id: id, role: role, startsAt: startsAt, endsAt: endsAt,
-            standing: isOver == true ? .over : isComing ? .coming : .held)
+            standing: isOver ? .over : isComing ? .coming : .held)
     }
 }
 
 /// A role from a moment on. No row: it is held for a part of that time already.
 package struct InsertRoleGrant: Statement {
     package static let sql = """
-        insert into role_grant (person_id, role, starts_at, ends_at, granted_by) values ($1, $2, coalesce($3, app.app_now()), $4, $5)
+        insert into role_grant (person_id, role, starts_at, ends_at, granted_by)
+        values ($1, $2, coalesce($3, \(lastEnd(person: "$1", role: "$2"))), $4, $5)
         on conflict do nothing returning public_id
         """
+    /// When the role ended last by its date, in SQL: what is given at once holds from then, or from ever.
+    static func lastEnd(person: String, role: String) -> String {
+        """
+        (select max(old.ends_at) from role_grant old
+            where old.person_id = \(person) and old.role = \(role) and not old.is_over and old.ends_at <= app.app_now())
+        """
+    }
+
     package let person: ID<Person>
     package let role: Role
     /// Nil: now.
@@ -70,9 +88,10 @@ package struct LockRoleGrant: Statement {
     }
 
     package static let sql = """
-        select p.id, p.public_id, g.public_id, g.role, g.starts_at, g.ends_at, g.starts_at > app.app_now(), g.ends_at <= app.app_now()
+        select p.id, p.public_id, \(RoleGrantsOfPerson.columns)
         from role_grant g join person p on p.id = g.person_id
-        where g.public_id = $3 and app.actor_holds($1, $2, array['admin']) and (g.ends_at is null or g.ends_at > app.app_now())
+        where g.public_id = $3 and app.actor_holds($1, $2, array['admin']) and not g.is_over
+            and (g.ends_at is null or g.ends_at > app.app_now())
         for update of g
         """
     package let actor: Actor
@@ -97,7 +116,7 @@ package struct LockRoleGrant: Statement {
 /// Another last moment for a grant; nil: it ends now, or never begins. No row: it would run into a later one.
 package struct EndRoleGrant: Statement {
     package static let sql =
-        "update role_grant set ends_at = greatest(starts_at, coalesce($2, app.app_now())) where public_id = $1"
+        "update role_grant set ends_at = greatest(starts_at, coalesce($2, app.app_now())), is_over = $2::timestamptz is null where public_id = $1"
     package let id: UUID
     package let at: Date?
 

@@ -29,7 +29,7 @@ struct BookingAPI {
                 .problem(
                     409,
                     """
-                    already_booked, booking_closed, session_cancelled, clashes, leads_it, not_for_you, has_left, still_running
+                    already_booked, booking_closed, session_cancelled, clashes, not_for_you, has_left, still_running
                     """), .problem(422),
             ]
         ) { request, context in

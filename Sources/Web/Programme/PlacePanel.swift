@@ -70,7 +70,7 @@ struct PlacePanel: Component {
         _ obstacle: SessionStanding.Obstacle, _ standing: SessionStanding
     ) -> Markup {
         switch obstacle {
-        case .leads: P(BookingRefusal.leadsIt(session.reference).message)
+        case .leads: P("You lead this session, so you need no place in it.")
         case .forOthers:
             P("This one is for \(StandingWords.people(standing.audience)) this time.")
             P { A("See the other sessions", href: SiteURL.event(session.event).address) }

@@ -60,7 +60,7 @@ enum StandingWords {
         case .sessionCancelled: return "\(title) has been cancelled, so no places can be booked."
         case .sessionPast: return "\(title) has already begun, so its bookings can no longer change."
         case .bookingClosed: return "Booking for \(title) has closed."
-        case .alreadyBooked, .leadsIt, .personLeft, .notLive: return nil
+        case .alreadyBooked, .personLeft, .notLive: return nil
         }
     }
 }

@@ -39,6 +39,9 @@ struct StormTests {
                 }
             } catch let refusal as any Refusal {
                 tally.refused[refusal.code, default: 0] += 1
+            } catch let failure as ServiceFailure where failure.code == .unavailable {
+                // On a busy machine somebody is told to try again, and nothing was done.
+                tally.refused["busy", default: 0] += 1
             } catch {
                 tally.failures.append("\((error as? ServiceFailure)?.cause.map { "\($0)" } ?? "\(error)")")
             }
@@ -69,7 +72,7 @@ struct StormTests {
             #expect(total.failures == [])
             #expect(total.booked > 500)
             #expect(total.cancelled > 500)
-            #expect(Set(total.refused.keys).isSubset(of: ["clashes", "already_booked", "not_booked", "still_running"]))
+            #expect(Set(total.refused.keys).isSubset(of: ["clashes", "already_booked", "not_booked", "still_running", "busy"]))
             for session in sessions {
                 let rows = try await house.database.read(BookingsInTable(session: session.id))
                 #expect(rows.filter { $0.state == "confirmed" }.count <= 12)

@@ -54,6 +54,34 @@ struct RoleTests {
         }
     }
 
+    @Test("What is given or taken away at once holds whatever the clock of the next program says")
+    func atOnce() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let actor = try await week.actor("p1@example.org")
+            let one = try await person("p1@example.org", house)
+            let roles = house.services.roles
+            let grant = try await roles.grant(.staff, to: one, by: week.admin)
+            try await later(house, "2018-01-01 09:00") { house async throws in
+                let mayEarlier = try await may(house, actor)
+                #expect(mayEarlier)
+            }
+            try await roles.end(grant.id, on: nil, by: week.admin)
+            try await later(house, "2018-01-01 09:00") { house async throws in
+                let mayEarlier = try await may(house, actor)
+                #expect(!mayEarlier)
+            }
+            _ = try await roles.grant(.staff, to: one, until: day("2018-01-20"), by: week.admin)
+            try await later(house, "2018-02-01 09:00") { house async throws in
+                let mayAfter = try await may(house, actor)
+                #expect(!mayAfter)
+                _ = try await house.services.roles.grant(.staff, to: one, by: week.admin)
+                let mayAgain = try await may(house, actor)
+                #expect(mayAgain)
+            }
+        }
+    }
+
     @Test("Nobody gives a role to themselves, nor takes one from themselves")
     func notToOneself() async throws {
         try await TestHouse.with { house in
