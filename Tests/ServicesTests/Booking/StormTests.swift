@@ -72,7 +72,10 @@ struct StormTests {
             #expect(total.failures == [])
             #expect(total.booked > 500)
             #expect(total.cancelled > 500)
-            #expect(Set(total.refused.keys).isSubset(of: ["clashes", "already_booked", "not_booked", "still_running", "busy"]))
+            #expect(
+                Set(total.refused.keys).isSubset(of: [
+                    "clashes", "already_booked", "not_booked", "still_running", "busy",
+                ]))
             for session in sessions {
                 let rows = try await house.database.read(BookingsInTable(session: session.id))
                 #expect(rows.filter { $0.state == "confirmed" }.count <= 12)
