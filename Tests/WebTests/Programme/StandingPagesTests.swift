@@ -59,7 +59,7 @@ struct StandingPagesTests {
         }
     }
 
-    @Test("Whoever leads a session is offered no place in it, on its card, on its page, or by a form kept from before")
+    @Test("Whoever leads a session is offered no place in it, on its card or its page, and gets one all the same when asking")
     func ownSession() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
@@ -72,13 +72,11 @@ struct StandingPagesTests {
             let page = try await lead.get(path)
             #expect(
                 page.words.contains("You lead this session, so you need no place in it.") && !page.body.contains(form))
-            let refused = try await lead.post("\(path)/bookings", from: page)
-            #expect(refused.status == 409 && refused.words.contains("You lead this session"))
             let client = try await signedIn("officer@example.org", house)
             let bookings = "/staff\(path)/bookings"
             let answer = try await client.post(
                 bookings, from: try await client.get(bookings), ["person": "lead@example.org", "reason": "asked"])
-            #expect(answer.words.contains("This person leads the session, so needs no place in it."))
+            #expect(answer.status == 303)
             #expect(try await signedIn("p1@example.org", house).get(path).body.contains(form))
         }
     }
