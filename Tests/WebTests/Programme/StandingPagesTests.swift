@@ -59,7 +59,7 @@ struct StandingPagesTests {
         }
     }
 
-    @Test("Whoever leads a session is offered no place in it, on its card or its page, and gets one all the same when asking")
+    @Test("Whoever leads a session is offered no place in it, on card or page, and gets one when asked for")
     func ownSession() async throws {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
