@@ -9,7 +9,8 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: "Example: practiceweek import sessions sessions.csv --event practice-week-2018 --dry-run")
 
     @OptionGroup var options: GlobalOptions
-    @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series, bookings or ballots.") var kind: String
+    @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series, bookings or ballots.") var kind:
+        String
     @Argument(help: "The file.") var file: String
     @Option(help: "The event that the rows belong to, if they do not say.") var event: String?
     @Flag(help: "Check everything and change nothing.") var dryRun = false

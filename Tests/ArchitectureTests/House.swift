@@ -35,7 +35,8 @@ enum House {
     static let executable = "practiceweek"
 
     static let features: Set = [
-        "People", "Programme", "Planning", "Proposals", "Booking", "Attendance", "Awards", "Nominations", "Judging", "Ceremonies",
+        "People", "Programme", "Planning", "Proposals", "Booking", "Attendance", "Awards", "Nominations", "Judging",
+        "Ceremonies",
         "Messages",
         "Access",
         "Screens", "Staff", "Admin", "Planning",

@@ -13,7 +13,9 @@ package struct FileService: Sendable {
         kind: String, event: String?, name: String, content: [UInt8], by actor: Actor
     ) async throws -> UUID {
         guard !content.isEmpty else { throw TextProblem.missing("a file or some rows") }
-        guard content.count <= KeptFile.mostBytes else { throw TextProblem.tooLong("the file", longest: KeptFile.mostBytes) }
+        guard content.count <= KeptFile.mostBytes else {
+            throw TextProblem.tooLong("the file", longest: KeptFile.mostBytes)
+        }
         let known = (try? FreeText.line(name, "the name of the file", longest: 200)) ?? "file.csv"
         return try await house.within(nil) { work in
             try await work.require([.staff, .admin], actor, to: "import files")

@@ -108,7 +108,8 @@ struct MyDataPage: Component {
     private var exports: Markup {
         part(
             "Files that went out with you in them", id: "exports",
-            note: "Each file that leaves the service is recorded, with who took it and what for. Ask the centre for that.",
+            note:
+                "Each file that leaves the service is recorded, with who took it and what for. Ask the centre for that.",
             empty: "None.", rows: record.exports,
             columns: [
                 TableColumn("When", .rowHeader) { export in Self.moment(export.at) },

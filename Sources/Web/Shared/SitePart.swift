@@ -32,7 +32,8 @@ enum SitePart {
                 ("What needs you", .admin, []), ("People", .adminPeople, []), ("Teams", .adminTeams, []),
                 ("Organisation", .adminOrganisation, []),
                 ("Posts", .adminPosts, []),
-                ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Jobs", .adminJobs, []), ("Checks", .adminChecks, []),
+                ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Jobs", .adminJobs, []),
+                ("Checks", .adminChecks, []),
                 ("Audit", .adminAudit, []),
             ]
         }

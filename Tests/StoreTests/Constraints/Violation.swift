@@ -22,9 +22,11 @@ struct Violation: Sendable, CustomStringConvertible {
     static let all = people + programme + sessions + releases + booking + access + records + files + proposals + awards
 
     /// Rules that no SQL can break, and why.
-    static let unbreakable = (impliedByAwards + [
-        "session_of_event", "strand_of_event", "series_of_event", "release_of_event", "proposal_invitation_of_event",
-    ]).reduce(into: [:]) {
-        $0[$1] = "implied by the primary key, which answers first; there for composite foreign keys to refer to"
-    }
+    static let unbreakable =
+        (impliedByAwards + [
+            "session_of_event", "strand_of_event", "series_of_event", "release_of_event",
+            "proposal_invitation_of_event",
+        ]).reduce(into: [:]) {
+            $0[$1] = "implied by the primary key, which answers first; there for composite foreign keys to refer to"
+        }
 }

@@ -86,11 +86,12 @@ enum Samples {
         People(actor), PersonKeys(emails: ["p1@example.org"]), EmailsStartingWith(),
         InsertPerson(email: "p1@example.org", name: "Person", team: nil, organisation: nil, jobTitle: ""),
         UpdatePeople([UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: "")]),
-        InsertPeople([
-            .init(
-                email: "p2@example.org", name: "Person", team: team, organisation: nil, jobTitle: "",
-                roles: [.practitioner])
-        ], by: nil),
+        InsertPeople(
+            [
+                .init(
+                    email: "p2@example.org", name: "Person", team: team, organisation: nil, jobTitle: "",
+                    roles: [.practitioner])
+            ], by: nil),
         UpdatePerson(id: person, name: "Person", team: team, organisation: nil, jobTitle: ""),
         GrantRoles(person, [.staff], by: nil),
         RevokeRolesBut(person, [.staff]), OtherAdmins(person), MarkLeft(person), Holidays(from: today, to: today),
