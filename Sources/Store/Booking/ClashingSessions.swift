@@ -1,5 +1,5 @@
-/// What a person has a place in, or leads, and what of that is at the time of a session, in SQL. Both what is shown before
-/// somebody asks and what is decided afterwards read it.
+/// What a person has a place in, or leads, and what of that is at the time of a session, in SQL, for what is decided under locks.
+/// What is shown before somebody asks is `OwnTimesOfPerson`; a test holds the two together.
 enum ClashingSessions {
     /// A query of `reference`, `session_id` and `during`.
     static func held(by person: String) -> String {
