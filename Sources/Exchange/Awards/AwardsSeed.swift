@@ -3,10 +3,14 @@ import Domain
 import Foundation
 import Services
 
-/// Awards from a seed directory's `awards` folder: schemes with their categories and criteria, published, and nominations while
-/// they are open. A scheme that is there already stays as it is.
+/// Awards from a seed directory's `awards` folder: schemes with their categories and criteria, published; while they are open
+/// nominations with what screening made of them, panels, conflicts, and where the round is open the ballots that are in. A scheme
+/// that is there already stays as it is.
 struct AwardsSeed {
-    static let files = ["schemes.csv", "categories.csv", "criteria.csv", "nominations.csv"]
+    static let files = [
+        "schemes.csv", "categories.csv", "criteria.csv", "nominations.csv", "panels.csv", "conflicts.csv",
+        "ballots.csv",
+    ]
 
     let services: Services
     let actor: Actor
@@ -44,7 +48,7 @@ struct AwardsSeed {
         return report
     }
 
-    private func records(_ file: String) -> [CSVRecord] { tables[file] ?? [] }
+    func records(_ file: String) -> [CSVRecord] { tables[file] ?? [] }
 
     private func add(_ record: CSVRecord, _ slug: String, _ work: Work) async throws -> Int {
         let awards = services.awards
@@ -71,26 +75,49 @@ struct AwardsSeed {
         }
         let published = try await awards.publish(slug, by: actor, in: work)
         guard published.isOpen else { return 0 }
-        return try await nominate(in: slug, work)
+        let made = try await nominate(in: slug, work)
+        try await judge(record, slug, made.candidates, work)
+        return made.count
     }
 
-    private func nominate(in slug: String, _ work: Work) async throws -> Int {
+    /// - Returns: how many there are, and the candidates by category and nominee.
+    private func nominate(
+        in slug: String, _ work: Work
+    ) async throws -> (count: Int, candidates: [String: AwardPath]) {
         var count = 0
+        var candidates: [String: AwardPath] = [:]
         for record in records("nominations.csv") {
-            let path = try AwardPath(pair: record["category"] ?? "", "SCHEME/CATEGORY")
+            let category = record["category"] ?? ""
+            let path = try AwardPath(pair: category, "SCHEME/CATEGORY")
             guard path.scheme == slug else { continue }
             let nominee = record["nominee"] ?? ""
             let entry: NomineeEntry =
                 nominee.isEmpty
-                ? .youngPerson(legalName: nil) : nominee.contains("@") ? .person(nominee) : .team(nominee)
-            _ = try await services.awards.nominate(
+                ? .youngPerson(legalName: filled(record["young_person"]))
+                : nominee.contains("@") ? .person(nominee) : .team(nominee)
+            let nomination = try await services.awards.nominate(
                 NewNomination(
-                    category: path, nominator: record["nominator_email"], nominee: entry,
-                    band: record["band"].flatMap { $0.isEmpty ? nil : $0 }, statement: record["statement"] ?? ""),
+                    category: path, nominator: record["nominator_email"], nominee: entry, band: filled(record["band"]),
+                    statement: record["statement"] ?? ""),
                 by: actor, in: work)
             count += 1
+            switch record["screening"] {
+            case "accepted":
+                let accepted = try await services.awards.accept(nomination.id, by: actor, in: work)
+                if let name = accepted.candidate {
+                    candidates["\(category) \(nominee)"] = try AwardPath(candidate: name)
+                }
+            case "ineligible":
+                _ = try await services.awards.ineligible(
+                    nomination.id, reason: record["reason"] ?? "", by: actor, in: work)
+            default: break
+            }
         }
-        return count
+        return (count, candidates)
+    }
+
+    func filled(_ text: String?) -> String? {
+        text.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     private func midnight(_ text: String?, after days: Int) throws -> Date {
