@@ -31,6 +31,8 @@ enum AppRouter {
         PlanningRoutes(site: site).add(to: signedIn)
         ProposalRoutes(site: site).add(to: signedIn)
         NominateRoutes(site: site).add(to: signedIn)
+        DeskRoutes(site: site).add(to: signedIn)
+        BallotRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }

@@ -153,6 +153,15 @@ enum SiteURL: Sendable {
     case nominate(String)
     /// One's own nomination, as the thank-you page shows it.
     case nomination(String)
+    // Judging
+    /// What one is to judge, in one's own order.
+    case judging
+    /// One candidate of one's own, by scheme, category and code; POST saves the ballot or hands it in.
+    case judge(String, String, String)
+    /// POST: why one does not score this candidate.
+    case judgeAbstention(String, String, String)
+    /// POST: one knows this candidate, who is gone from then on.
+    case judgeConflict(String, String, String)
     case asset(String)
     case live
     case ready
@@ -257,6 +266,12 @@ enum SiteURL: Sendable {
         case .scheme(let slug): "/schemes/\(put(slug))"
         case .nominate(let slug): "/nominate/\(put(slug))"
         case .nomination(let id): "/nominations/\(put(id))"
+        case .judging: "/judging"
+        case .judge(let scheme, let part, let code): "/judging/\(put(scheme))/\(put(part))/\(put(code))"
+        case .judgeAbstention(let scheme, let part, let code):
+            "/judging/\(put(scheme))/\(put(part))/\(put(code))/abstention"
+        case .judgeConflict(let scheme, let part, let code):
+            "/judging/\(put(scheme))/\(put(part))/\(put(code))/conflict"
         case .asset(let name): "/assets/\(put(name))"
         case .live: "/health/live"
         case .ready: "/health/ready"

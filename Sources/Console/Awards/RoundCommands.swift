@@ -106,31 +106,3 @@ struct RoundCommands: ParsableCommand {
         }
     }
 }
-
-struct BallotCommands: ParsableCommand {
-    static let configuration = CommandConfiguration.noun("ballot", "A judge's marks for a candidate.", [Submit.self])
-
-    struct Submit: ChangingCommand {
-        static let example =
-            #"ballot submit staff-awards-2018/team-of-the-year/7Q4K --mark "Impact=8" --mark "Teamwork=7" --comment "Clear evidence""#
-        static let configuration = CommandConfiguration.verb(
-            "submit", "Hand your marks in, as a judge; again while the round is open to change them.",
-            example: example)
-        @Argument(help: .of("candidate", "The candidate."))
-        var candidate: String
-        @Option(parsing: .unconditionalSingleValue, help: .of("criterion=mark", "A mark; once for each criterion."))
-        var mark: [String] = []
-        @Option(parsing: .unconditional, help: .of("text", "A comment for the panel."))
-        var comment = ""
-        @OptionGroup var trial: Trial
-
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let receipt = try await console.services.awards.submitBallot(
-                try console.candidate(candidate), marks: try mark.map { try AwardsService.NamedMark($0) },
-                comment: comment, by: console.actor, in: console.work)
-            return ConsoleOutput([
-                "candidate": .text(receipt.candidate), "state": .text("submitted"), "score": .decimal(receipt.score),
-            ])
-        }
-    }
-}

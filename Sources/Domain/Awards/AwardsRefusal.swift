@@ -36,6 +36,8 @@ package enum AwardsRefusal: Refusal, Equatable {
     case markMissing([String])
     case markMalformed(String)
     case markOutside(String, lowest: Int, highest: Int)
+    /// A draft that comes after its ballot was handed in.
+    case ballotIsIn
     case belowQuorum(Int, quorum: Int)
     case slotsTaken(Int)
     case winnerAndJoint
@@ -84,6 +86,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .markMissing: "mark_missing"
         case .markMalformed: "mark_malformed"
         case .markOutside: "mark_outside"
+        case .ballotIsIn: "ballot_is_in"
         case .belowQuorum: "below_quorum"
         case .slotsTaken: "winners_chosen"
         case .winnerAndJoint: "winner_and_joint"

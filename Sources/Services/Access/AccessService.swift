@@ -196,6 +196,6 @@ package struct AccessService: Sendable {
 
 extension SignedIn {
     init(_ person: KnownPerson) {
-        self.init(id: person.id, email: person.email, name: person.name, roles: person.roles)
+        self.init(id: person.id, email: person.email, name: person.name, roles: person.roles, judges: person.judges)
     }
 }

@@ -6,12 +6,15 @@ package struct SignedIn: Sendable, Equatable {
     package let email: String
     package let name: String
     package let roles: [Role]
+    /// Whether they sit on a panel, which is a relation and no role.
+    package let judges: Bool
 
-    package init(id: ID<Person>, email: String, name: String, roles: [Role]) {
+    package init(id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false) {
         self.id = id
         self.email = email
         self.name = name
         self.roles = roles
+        self.judges = judges
     }
 
     package func actor(_ channel: Channel, osUser: String? = nil) -> Actor {

@@ -37,13 +37,16 @@ extension AwardsService {
         package let score: Double
     }
 
-    /// Hands a judge's own ballot in, or another in its place while the round is open.
+    /// Hands a judge's own ballot in, or another in its place while the round is open. The same ballot again changes nothing.
+    ///
+    /// - Parameter note: for the judge's own eyes; nil leaves what they noted before.
     package func submitBallot(
-        _ candidate: AwardPath, marks: [NamedMark], comment: String = "", by actor: Actor, in work: Work? = nil
+        _ candidate: AwardPath, marks: [NamedMark], comment: String = "", note: String? = nil, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> BallotReceipt {
         try await house.within(work) { work in
             guard let judge = actor.person else { throw AccessRefusal.signInFirst }
-            return try await write(candidate, judge, marks, comment, typedBy: nil, actor, work)
+            return try await write(candidate, judge, marks, comment, note: note, typedBy: nil, actor, work)
         }
     }
 
@@ -60,12 +63,14 @@ extension AwardsService {
             let standing = try await work.transaction.first(
                 StandingInCategory(actor, AwardPath(scheme: candidate.scheme, part: candidate.part)))
             guard standing?.readsNominations == true else { throw AccessRefusal.notAllowed("type ballots in here") }
-            return try await write(candidate, judge, marks, "", typedBy: actor.person, isPaper: true, actor, work)
+            return try await write(
+                candidate, judge, marks, "", note: nil, typedBy: actor.person, isPaper: true, actor, work)
         }
     }
 
     private func write(
-        _ path: AwardPath, _ judge: ID<Person>, _ marks: [NamedMark], _ comment: String, typedBy: ID<Person>?,
+        _ path: AwardPath, _ judge: ID<Person>, _ marks: [NamedMark], _ comment: String, note: String?,
+        typedBy: ID<Person>?,
         isPaper: Bool = false, _ actor: Actor, _ work: Work
     ) async throws -> BallotReceipt {
         guard let found = try await work.transaction.first(CandidateForJudge(judge, path)), found.isAssigned else {
@@ -74,39 +79,77 @@ extension AwardsService {
         guard let round = found.openRound else { throw AwardsRefusal.roundNotOpen }
         let criteria = try await work.transaction.run(Criteria(of: path.scheme, category: path.part))
         let given = try read(marks, criteria)
-        let comment = try FreeText.prose(comment, "the comment", longest: 2000)
-        let ballot = try await meaning(of: [
-            "ballot_in_open_round": .roundNotOpen, "ballot_mark_in_open_round": .roundNotOpen,
-            "ballot_assignment": .notAssigned,
-        ]) {
-            let ballot = try await work.transaction.first(
-                WriteBallot(
-                    judge, found, round: round, state: "submitted", comment: comment, isPaper: isPaper,
-                    typedBy: typedBy))
-            guard let ballot else { throw ServiceFailure(.internalError) }
-            _ = try await work.transaction.run(
-                ClearMarks(ballot, but: given.map(\.criterion.id)),
-                WriteMarks(ballot, given.map { ($0.criterion.id, $0.mark) }))
-            return ballot
-        }
-        try await work.audit(
-            actor,
-            [
-                AuditLine(
-                    isPaper ? "ballot.type" : "ballot.submit", "ballot:\(ballot)", onBehalfOf: isPaper ? judge : nil,
-                    after: .object(["candidate": "candidate:\(found.candidate)"]))
-            ])
-        let rubric = try Rubric(criteria.map { try $0.scored() })
+        let missing = criteria.filter { criterion in !given.contains { $0.criterion.id == criterion.id } }.map(\.name)
+        guard missing.isEmpty else { throw AwardsRefusal.markMissing(missing) }
         let paper = Dictionary(
             given.map { ($0.criterion.id.rawValue, Double($0.mark)) }, uniquingKeysWith: { first, _ in first })
+        let written = Written(
+            state: "submitted", marks: given, comment: comment, note: note, isPaper: isPaper, typedBy: typedBy)
+        if try await !isIn(written, found, work) {
+            let ballot = try await put(written, judge, found, round, work)
+            try await work.audit(
+                actor,
+                [
+                    AuditLine(
+                        isPaper ? "ballot.type" : "ballot.submit", "ballot:\(ballot)",
+                        onBehalfOf: isPaper ? judge : nil,
+                        after: .object(["candidate": "candidate:\(found.candidate)"]))
+                ])
+        }
+        let rubric = try Rubric(criteria.map { try $0.scored() })
         return BallotReceipt(
             candidate: path.text, judge: judge,
             marks: Dictionary(given.map { ($0.criterion.name, $0.mark) }, uniquingKeysWith: { first, _ in first }),
             score: (try rubric.standing(of: .submitted(paper)).score?.value ?? 0) * 100)
     }
 
-    /// Every criterion has one mark within its bounds.
-    private func read(
+    /// A ballot as it is to be kept.
+    struct Written {
+        var state: String
+        var marks: [(criterion: AwardCriterion, mark: Int)]
+        var comment: String
+        var note: String?
+        var isPaper = false
+        var typedBy: ID<Person>?
+        var abstention: String?
+    }
+
+    /// Whether exactly this was handed in already, by the judge or from paper as now.
+    private func isIn(_ ballot: Written, _ found: CandidateForJudge.Found, _ work: Work) async throws -> Bool {
+        guard found.ballotState == .submitted, let key = found.ballot, !ballot.isPaper else { return false }
+        let rows = try await work.transaction.run(OwnBallot(key))
+        let marks = rows.compactMap { row in row.criterion.flatMap { id in row.mark.map { (id, $0) } } }
+        let now = Dictionary(marks, uniquingKeysWith: { first, _ in first })
+        return rows.first?.comment == ballot.comment && ballot.note ?? rows.first?.note == rows.first?.note
+            && now
+                == Dictionary(ballot.marks.map { ($0.criterion.id, $0.mark) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// Writes a ballot with its marks, in place of what the judge had.
+    @discardableResult
+    func put(
+        _ ballot: Written, _ judge: ID<Person>, _ found: CandidateForJudge.Found, _ round: Int, _ work: Work
+    ) async throws -> Int {
+        let comment = try FreeText.prose(ballot.comment, "the comment", longest: 2000)
+        let note = try ballot.note.map { try FreeText.prose($0, "your private note", longest: 2000) }
+        return try await meaning(of: [
+            "ballot_in_open_round": .roundNotOpen, "ballot_mark_in_open_round": .roundNotOpen,
+            "ballot_assignment": .notAssigned,
+        ]) {
+            let key = try await work.transaction.first(
+                WriteBallot(
+                    judge, found, round: round, state: ballot.state, comment: comment, isPaper: ballot.isPaper,
+                    typedBy: ballot.typedBy, note: note, abstention: ballot.abstention))
+            guard let key else { throw ServiceFailure(.internalError) }
+            _ = try await work.transaction.run(
+                ClearMarks(key, but: ballot.marks.map(\.criterion.id)),
+                WriteMarks(key, ballot.marks.map { ($0.criterion.id, $0.mark) }))
+            return key
+        }
+    }
+
+    /// Marks with their criteria, in the criteria's order: each for one of them, once, and within its bounds.
+    func read(
         _ marks: [NamedMark], _ criteria: [AwardCriterion]
     ) throws -> [(criterion: AwardCriterion, mark: Int)] {
         var given: [ID<AwardCriterion>: Int] = [:]
@@ -124,8 +167,6 @@ extension AwardsService {
             }
             given[criterion.id] = mark.mark
         }
-        let missing = criteria.filter { given[$0.id] == nil }.map(\.name)
-        guard missing.isEmpty else { throw AwardsRefusal.markMissing(missing) }
         return criteria.compactMap { criterion in given[criterion.id].map { (criterion, $0) } }
     }
 }

@@ -24,23 +24,19 @@ package struct KnownPerson: Sendable {
     package let email: String
     package let name: String
     package let roles: [Role]
-
-    package init(id: ID<Person>, email: String, name: String, roles: [Role]) {
-        self.id = id
-        self.email = email
-        self.name = name
-        self.roles = roles
-    }
+    /// Whether they sit on a panel.
+    package let judges: Bool
 
     static let columns = """
-        p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role)
+        p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role),
+        exists (select from panel_member m where m.person_id = p.id)
         """
 
     /// Has neither left nor come to the moment at which they leave.
     static let isHere = "p.left_at is null and (p.leaves_at is null or p.leaves_at > app.app_now())"
 
     static func read(_ row: inout RowReader) throws -> KnownPerson {
-        try KnownPerson(id: row.next(), email: row.next(), name: row.next(), roles: row.next())
+        try KnownPerson(id: row.next(), email: row.next(), name: row.next(), roles: row.next(), judges: row.next())
     }
 }
 

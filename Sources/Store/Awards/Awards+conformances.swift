@@ -10,4 +10,5 @@ extension Candidate.State: PostgresEnum {}
 extension PanelSeat.Part: PostgresEnum {}
 extension Conflict.Kind: PostgresEnum {}
 extension Conflict.State: PostgresEnum {}
+extension DeskEntry.Standing: PostgresEnum {}
 extension DecisionOutcome: PostgresEnum {}

@@ -18,11 +18,13 @@ package struct BallotsIn: Statement {
 /// Writes a judge's ballot: a new one, or over their own while the round is open.
 package struct WriteBallot: Statement {
     package static let sql = """
-        insert into ballot (judge_id, candidate_id, category_id, panel_id, round_id, state, comment, is_paper, typed_by, submitted_at)
-        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $6 = 'submitted' then app.app_now() end)
+        insert into ballot (judge_id, candidate_id, category_id, panel_id, round_id, state, comment, is_paper, typed_by, submitted_at,
+            private_note, abstain_reason)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, case when $6 = 'submitted' then app.app_now() end, coalesce($10, ''), $11)
         on conflict (judge_id, candidate_id) do update
             set state = excluded.state, comment = excluded.comment, round_id = excluded.round_id, is_paper = excluded.is_paper,
                 typed_by = excluded.typed_by, submitted_at = excluded.submitted_at, changed_at = app.app_now(),
+                private_note = coalesce($10, ballot.private_note), abstain_reason = excluded.abstain_reason,
                 revision = ballot.revision + 1
         returning id
         """
@@ -33,10 +35,14 @@ package struct WriteBallot: Statement {
     package let comment: String
     package let isPaper: Bool
     package let typedBy: ID<Person>?
+    /// Nil leaves what the judge noted before.
+    package let note: String?
+    /// Why they abstain; with that state, and no other.
+    package let abstention: String?
 
     package init(
         _ judge: ID<Person>, _ found: CandidateForJudge.Found, round: Int, state: String, comment: String,
-        isPaper: Bool = false, typedBy: ID<Person>? = nil
+        isPaper: Bool = false, typedBy: ID<Person>? = nil, note: String? = nil, abstention: String? = nil
     ) {
         self.judge = judge
         self.found = found
@@ -45,10 +51,13 @@ package struct WriteBallot: Statement {
         self.comment = comment
         self.isPaper = isPaper
         self.typedBy = typedBy
+        self.note = note
+        self.abstention = abstention
     }
 
     package func bind(to parameters: inout Parameters) {
         parameters.bind(judge, found.candidate, found.category, found.panel, round, state, comment, isPaper, typedBy)
+        parameters.bind(note, abstention)
     }
 
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
@@ -91,7 +100,7 @@ package struct WriteMarks: Statement {
 /// A judge's ballot with its marks, as they wrote it.
 package struct OwnBallot: Statement {
     package static let sql = """
-        select b.state, b.comment, m.criterion_id, m.mark from ballot b left join ballot_mark m on m.ballot_id = b.id where b.id = $1
+        select b.state, b.comment, m.criterion_id, m.mark, b.private_note from ballot b left join ballot_mark m on m.ballot_id = b.id where b.id = $1
         """
     package let ballot: Int
 
@@ -100,9 +109,9 @@ package struct OwnBallot: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(ballot) }
 
     package static func decode(_ row: inout RowReader) throws -> (
-        state: String, comment: String, criterion: ID<AwardCriterion>?, mark: Int?
+        state: String, comment: String, criterion: ID<AwardCriterion>?, mark: Int?, note: String
     ) {
-        (try row.next(), try row.next(), try row.next(), try row.next())
+        (try row.next(), try row.next(), try row.next(), try row.next(), try row.next())
     }
 }
 

@@ -19,7 +19,10 @@ struct SignInRoutes {
 
     private func start(_ request: Request, _ context: WebContext) async throws -> Response {
         let back = WebAddress.returning(to: try request.query()["to"])
-        if let person = context.person { return Response.seeOther(back ?? Self.landing(person)) }
+        if let person = context.person {
+            if let back { return Response.seeOther(back) }
+            return Response.seeOther(try await landing(person))
+        }
         return try await addressPage(context, back: back, email: "", errors: [])
     }
 
@@ -115,7 +118,7 @@ struct SignInRoutes {
             guard let person = try await site.services.access.person(ofSession: session) else {
                 return Response.seeOther(SiteURL.signIn.address)
             }
-            return welcome(person, session, context, back: pending.back)
+            return try await welcome(person, session, context, back: pending.back)
         }
         var made: String?
         defer { site.recentSignIns.ended(attempt, session: made) }
@@ -123,7 +126,7 @@ struct SignInRoutes {
             let (person, session) = try await site.services.access.finishSignIn(
                 email: pending.email, code: code, browser: browser)
             made = session
-            return welcome(person, session, context, back: pending.back)
+            return try await welcome(person, session, context, back: pending.back)
         } catch let refusal as AccessRefusal {
             return again(refusal.message, ErrorAnswer(refusal).status)
         }
@@ -136,22 +139,29 @@ struct SignInRoutes {
             throw AccessRefusal.notFound("person")
         }
         let (person, session) = try await site.services.access.signInToDemo(email: email)
-        return welcome(person, session, context, back: try request.query()["to"])
+        return try await welcome(person, session, context, back: try request.query()["to"])
     }
 
     /// Signed in: the session's cookie, and on to where the person was going or to their next task.
-    private func welcome(_ person: SignedIn, _ session: String, _ context: WebContext, back: String?) -> Response {
+    private func welcome(_ person: SignedIn, _ session: String, _ context: WebContext, back: String?) async throws
+        -> Response
+    {
         let plain = context.usesPlainCookies
+        let home = if let back = WebAddress.returning(to: back) { back } else { try await landing(person) }
         return Response.seeOther(
-            WebAddress.returning(to: back) ?? Self.landing(person),
+            home,
             cookies: [
                 CookieJar.session.set(session, seconds: 12 * 3600, plain: plain),
                 CookieJar.signingIn.set("", seconds: 0, plain: plain),
             ])
     }
 
-    private static func landing(_ person: SignedIn) -> WebAddress {
+    /// The next task of whoever signs in.
+    private func landing(_ person: SignedIn) async throws -> WebAddress {
         if person.roles.contains(.staff) { return SiteURL.staff.address }
+        if person.judges, try await site.services.awards.leftToJudge(by: person.actor(.web)) > 0 {
+            return SiteURL.judging.address
+        }
         return person.roles.contains(.admin) ? SiteURL.admin.address : SiteURL.me.address
     }
 

@@ -247,6 +247,35 @@ function choose(form) {
     head.replaceChildren(all);
 }
 
+// A ballot keeps itself: a moment after the typing stops it is saved as a draft. <p data-keep> in its form says how that went.
+function keep(words) {
+    const form = words.closest("form");
+    let pause;
+    let running;
+    const save = async () => {
+        running?.abort();
+        running = new AbortController();
+        const body = new URLSearchParams(new FormData(form));
+        body.set("do", "keep");
+        try {
+            const answer = await fetch(form.action, { method: "POST", body, signal: running.signal, redirect: "manual", credentials: "same-origin" });
+            const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+            const said = answer.ok ? `Kept as a draft at ${time}.` : answer.type === "basic" && await answer.text();
+            words.textContent = said || "Not kept. Sign in again in another window, then press Save draft.";
+        } catch (error) {
+            if (error.name !== "AbortError") words.textContent = "Not kept: no connection. It is tried again as you go on.";
+        }
+    };
+    form.addEventListener("input", () => {
+        clearTimeout(pause);
+        pause = setTimeout(save, 1200);
+    });
+    form.addEventListener("submit", () => {
+        clearTimeout(pause);
+        running?.abort();
+    });
+}
+
 function enhance(root) {
     root.querySelectorAll("form[data-filter]").forEach(filter);
     root.querySelectorAll("[data-copy]").forEach(copyButton);
@@ -257,6 +286,7 @@ function enhance(root) {
     root.querySelectorAll("[data-drop]").forEach(droppable);
     root.querySelectorAll("form[data-choose]").forEach(choose);
     root.querySelectorAll("[data-live]").forEach(live);
+    root.querySelectorAll("[data-keep]").forEach(keep);
 }
 
 enhance(document);

@@ -22,6 +22,8 @@ struct MyWeekPage: Component {
         var now: Date
         var today: Day
         var addressMade: Day?
+        /// Ballots that the reader still owes.
+        var leftToJudge = 0
         var formGuard: () -> FormGuard
     }
 
@@ -33,6 +35,15 @@ struct MyWeekPage: Component {
         let called = coming.filter { $0.session?.state == .cancelled }
         let waiting = coming.filter { !$0.booking.state.takesPlace && $0.session?.state != .cancelled }
         H1("My week")
+        if model.leftToJudge > 0 {
+            InsetText {
+                P {
+                    A(
+                        "You have \(model.leftToJudge) \(model.leftToJudge == 1 ? "candidate" : "candidates") left to judge",
+                        href: SiteURL.judging.address)
+                }
+            }
+        }
         if let next = booked.first {
             nextPlace(next)
         } else {

@@ -82,7 +82,9 @@ struct MyWeekRoutes {
         let model = MyWeekPage.Model(
             name: context.person.name, entries: entries,
             led: try await services.programme.led(by: context.actor), now: now, today: London.local(now).day,
-            addressMade: made.map { London.local($0).day }, formGuard: { site.formGuard(context.web, keyed: true) })
+            addressMade: made.map { London.local($0).day },
+            leftToJudge: context.person.judges ? try await services.awards.leftToJudge(by: context.actor) : 0,
+            formGuard: { site.formGuard(context.web, keyed: true) })
         var frame = site.frame("My week", context.web, at: .me)
         frame.banner = banner
         frame.width = .wide

@@ -33,6 +33,8 @@ struct FormFields: Sendable {
     }
 
     func all(_ name: String) -> [String] { values[name] ?? [] }
+
+    var names: [String] { Array(values.keys) }
 }
 
 extension Request {

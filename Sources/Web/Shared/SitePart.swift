@@ -60,6 +60,7 @@ extension WebSite {
     /// Where somebody may go besides what everyone may.
     static func roleLinks(_ person: SignedIn) -> [NavigationLink] {
         var links: [NavigationLink] = []
+        if person.judges { links.append(NavigationLink(title: "Judging", address: SiteURL.judging.address)) }
         if person.schedules { links.append(NavigationLink(title: "Staff", address: SiteURL.staff.address)) }
         if person.roles.contains(.admin) {
             links.append(NavigationLink(title: "Admin", address: SiteURL.admin.address))

@@ -7,19 +7,8 @@ import Testing
 
 @Suite("Judging")
 struct JudgingTests {
-    /// Two candidates, a panel of the lead, p5 and p7, who share no team or employer with them, and an open round.
     private func open(_ house: TestHouse) async throws -> (TestAwards, first: AwardPath, second: AwardPath) {
-        let stars = try await TestAwards.make(in: house)
-        for number in [5, 7] {
-            _ = try await house.services.people.changePerson(
-                PersonDetails(email: "p\(number)@example.org", team: "", employer: ""), by: stars.week.admin)
-        }
-        let first = try await stars.candidate("p2@example.org", by: "p1@example.org")
-        let second = try await stars.candidate("p4@example.org", by: "p1@example.org")
-        try await stars.panel("p5@example.org", "p7@example.org")
-        _ = try await stars.awards.assign("stars", by: stars.week.staff)
-        _ = try await stars.awards.openRound("stars", by: stars.week.staff)
-        return (stars, first, second)
+        try await TestAwards.judged(in: house)
     }
 
     @Test("A team shared with a candidate is a conflict until somebody dismisses it with a reason")

@@ -11,7 +11,7 @@ extension Samples {
     private static let path = AwardPath(scheme: "stars", part: "heart", code: "7Q4K")
     private static let forJudge = CandidateForJudge.Found(
         candidate: candidate, category: category, panel: 1, isAssigned: true, openRound: 1, ballot: nil,
-        scheme: .published)
+        ballotState: nil, scheme: .published)
     private static let toDecide = CandidateToDecide.Found(
         candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
         state: .published, kind: .competitive, roundIsOver: true)
@@ -54,6 +54,7 @@ extension Samples {
         OpenRounds(scheme), LockOpenRounds(scheme), MissingBallots(scheme), CloseRound(1, missing: 0, reason: nil),
         BallotsIn(scheme), WriteBallot(person, forJudge, round: 1, state: "submitted", comment: ""),
         ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(1),
+        DeskQueue(person), LeftToJudge(person), DeskCandidateRead(person, path), DeskMarks(person, path),
         CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
         DecisionsBeside(category, band: nil, but: candidate),
         WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),

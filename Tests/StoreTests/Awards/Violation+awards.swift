@@ -29,6 +29,8 @@ extension Violation {
         insert into ballot (id, judge_id, candidate_id, category_id, panel_id, round_id, state)
         overriding system value values (900, 3, 900, 900, 900, 900, 'draft');
         insert into ballot_mark values (900, 900, 900, 0, 10, 7);
+        insert into candidate_text (candidate_id, kind, text, written_by) values (900, 'panel', 'Brave', 1);
+        insert into candidate_text (candidate_id, kind, text, written_by, approval) values (900, 'approved', 'Kind', 1, 'Said yes');
         insert into voided_ballot (id, public_id, judge_id, candidate_id, content, reason)
         overriding system value values (900, '00000000-0000-4000-8000-000000000009', 3, 900, '{}', 'R');
         insert into decision (candidate_id, category_id, scheme_id, outcome, slot, winners, ballots, quorum, reason)
@@ -42,7 +44,8 @@ extension Violation {
         Violation(rule, kind, "\(scheme) \(sql)")
     }
 
-    static let awards = awardRules + awardNominations + awardPanels + awardBallots + awardResults
+    static let awards =
+        awardRules + awardNominations + awardPanels + awardBallots + awardResults + awardTexts
 
     static let impliedByAwards = [
         "category_of_scheme", "category_with_winners", "criterion_with_bounds", "nominee_of_scheme",

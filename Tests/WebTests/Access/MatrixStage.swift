@@ -24,6 +24,7 @@ struct MatrixStage: Sendable {
     private let tokens: [String: String]
     private let calendar: (live: String, ended: String)
     private let things: MatrixThings
+    private let awards: MatrixAwards
 
     static let emails = [
         "practitioner": "p1@example.org", "manager": "manager@example.org", "facilitator": "lead@example.org",
@@ -50,7 +51,7 @@ struct MatrixStage: Sendable {
         let ended = try await access.createCalendarAddress(by: week)
         calendar = (try await access.createCalendarAddress(by: week), ended)
         things = try await MatrixThings(house)
-        try await MatrixAwards.setUp(in: house)
+        awards = try await MatrixAwards(in: house)
     }
 
     /// What the row is about: half an hour of its own, so that nobody is in two places.
@@ -89,14 +90,13 @@ struct MatrixStage: Sendable {
         _ row: Matrix.Row, about subject: Subject, as other: HTTPRequest.Method? = nil, accepting type: String? = nil
     ) async throws -> RouteClient.Answer {
         let client = RouteClient(site: row.isPublic ? open : closed)
-        let path = row.route.replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
+        let path = awards.filled(row.route, row).replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
             "{slug}", with: subject.slug
         )
         .replacing("{reference}", with: subject.reference).replacing(
             "{id}", with: row.hasThing ? things.id(row) : subject.booking
         )
         .replacing("{token}", with: token(row))
-        .replacing("{scheme}", with: MatrixAwards.scheme(row))
         .replacing("{nomination}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }

@@ -1,0 +1,103 @@
+package import Foundation
+
+/// One candidate in a judge's own order, and how far their ballot has come. Who has a conflict has no entry.
+package struct DeskEntry: Sendable, Equatable {
+    /// Not seen, abstained and scored zero are three things; a draft counts as little as none.
+    package enum Standing: String, Sendable, CaseIterable {
+        case unseen, draft, submitted, abstained
+
+        package var isDone: Bool { self == .submitted || self == .abstained }
+    }
+
+    package let path: AwardPath
+    package let schemeTitle: String
+    package let categoryTitle: String
+    /// Nil in a category that hides its nominees from judges.
+    package let nominee: String?
+    package let band: String?
+    package let standing: Standing
+    package let isOpen: Bool
+    package let changedAt: Date?
+
+    package init(
+        path: AwardPath, schemeTitle: String, categoryTitle: String, nominee: String?, band: String?,
+        standing: Standing, isOpen: Bool, changedAt: Date?
+    ) {
+        self.path = path
+        self.schemeTitle = schemeTitle
+        self.categoryTitle = categoryTitle
+        self.nominee = nominee
+        self.band = band
+        self.standing = standing
+        self.isOpen = isOpen
+        self.changedAt = changedAt
+    }
+
+    package var name: String { nominee ?? "Candidate \(path.code ?? "")" }
+
+    /// Where a judge goes on: at the draft they touched last, else at the first they have not seen.
+    package static func next(of entries: [DeskEntry]) -> DeskEntry? {
+        let left = entries.filter { $0.isOpen && !$0.standing.isDone }
+        let drafts = left.filter { $0.standing == .draft }
+        return drafts.max { ($0.changedAt ?? .distantPast) < ($1.changedAt ?? .distantPast) } ?? left.first
+    }
+}
+
+/// A candidate as its judge reads it, with the judge's own ballot.
+package struct DeskCandidate: Sendable, Equatable {
+    /// Their own ballot's words.
+    package struct Words: Sendable, Equatable {
+        package var comment: String
+        package var note: String
+        package var abstention: String?
+
+        package init(comment: String = "", note: String = "", abstention: String? = nil) {
+            self.comment = comment
+            self.note = note
+            self.abstention = abstention
+        }
+    }
+
+    package let entry: DeskEntry
+    /// The place in the judge's own order, of how many, and how many of them are done.
+    package let number: Int
+    package let total: Int
+    package let done: Int
+    package let before: AwardPath?
+    package let after: AwardPath?
+    /// What there is to read: the checked text, or else what the nominators wrote. Empty for a young person whose text is not
+    /// checked yet.
+    package let texts: [String]
+    /// What to know before reading.
+    package let contentNote: String?
+    package let words: Words
+
+    package init(
+        entry: DeskEntry, number: Int, total: Int, done: Int, before: AwardPath?, after: AwardPath?, texts: [String],
+        contentNote: String?, words: Words
+    ) {
+        self.entry = entry
+        self.number = number
+        self.total = total
+        self.done = done
+        self.before = before
+        self.after = after
+        self.texts = texts
+        self.contentNote = contentNote
+        self.words = words
+    }
+}
+
+/// A criterion with the judge's own mark, and what the other judges gave once the judge may know.
+package struct DeskMark: Sendable, Equatable {
+    package let criterion: AwardCriterion
+    package let mark: Int?
+    /// In rising order, whoever gave them.
+    package let others: [Int]
+
+    package init(criterion: AwardCriterion, mark: Int?, others: [Int]) {
+        self.criterion = criterion
+        self.mark = mark
+        self.others = others
+    }
+}

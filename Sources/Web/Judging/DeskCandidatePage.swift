@@ -1,0 +1,149 @@
+import Domain
+import HTML
+
+/// One candidate: what there is to read beside the marks. "I know this person" is always in the same place, above all else.
+struct DeskCandidatePage: Component {
+    var candidate: DeskCandidate
+    var marks: [DeskMark]
+    var fields: BallotFields
+    var errors: [FieldError]
+    var abstainReason: String
+    var formGuard: () -> FormGuard
+
+    private var entry: DeskEntry { candidate.entry }
+
+    var body: Markup {
+        ErrorSummary(errors)
+        Div(.class("columns columns--even")) {
+            Div(.class("columns__lead")) {
+                head
+                reading
+            }
+            Div(.id("ballot"), .tabindex(-1)) {
+                H2(entry.isOpen ? "Your marks" : "Your ballot")
+                if entry.isOpen { open } else { DeskBallot(candidate: candidate, marks: marks) }
+            }
+        }
+        neighbours
+    }
+
+    @MarkupBuilder private var head: Markup {
+        P(
+            "\(entry.categoryTitle)\(entry.band.map { ", \($0)" } ?? "") · \(candidate.number) of \(candidate.total) · \(candidate.total - candidate.done) left",
+            .class("hint"))
+        H1 { Bdi(entry.name) }
+        P { DeskWords.tag(entry.standing) }
+        if entry.isOpen {
+            PostForm(
+                to: SiteURL.judgeConflict(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
+                guard: formGuard()
+            ) {
+                ActionButton("I know this person", .secondary)
+            }
+        }
+    }
+
+    @MarkupBuilder private var reading: Markup {
+        if let note = candidate.contentNote {
+            InsetText { P("Before you read: \(note)") }
+        }
+        if candidate.texts.isEmpty {
+            EmptyState("There is nothing to read yet") {
+                P("The text about this young person is still being checked. Go on with the next one and come back.")
+            }
+        }
+        for (index, text) in candidate.texts.enumerated() {
+            if candidate.texts.count > 1 { H2("Nomination \(index + 1)") }
+            Div(.class("citation")) { Paragraphs(text) }
+        }
+    }
+
+    @MarkupBuilder private var open: Markup {
+        if let reason = candidate.words.abstention {
+            InsetText {
+                P("You abstained: \(reason)")
+                P("Hand marks in below if you change your mind.", .class("hint"))
+            }
+        }
+        BallotForm(
+            candidate: candidate, marks: marks, fields: fields, errors: errors,
+            formGuard: FormGuard(token: formGuard().token))
+        Disclosure("Abstain", isOpen: errors.message(for: "reason") != nil) {
+            P("For when you cannot judge fairly and it is not that you know them.")
+            PostForm(
+                to: SiteURL.judgeAbstention(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
+                guard: formGuard()
+            ) {
+                TextField(name: "reason", label: "Why", value: abstainReason, error: errors.message(for: "reason"))
+                ActionButton("Abstain", .secondary)
+            }
+        }
+    }
+
+    private var neighbours: Markup {
+        Nav(.class("actions"), .aria(.label, "Candidates")) {
+            if let before = candidate.before { A("Previous candidate", href: before.judgeAddress) }
+            if let after = candidate.after { A("Next candidate", href: after.judgeAddress) }
+            A("All my candidates", href: SiteURL.judging.address)
+        }.markup
+    }
+}
+
+/// A judge's ballot after the round, with the marks of the others once their own was in.
+struct DeskBallot: Component {
+    var candidate: DeskCandidate
+    var marks: [DeskMark]
+
+    var body: Markup {
+        switch candidate.entry.standing {
+        case .unseen: P("You handed no ballot in for this candidate before the round closed.")
+        case .draft: P("This stayed a draft, so it does not count.")
+        case .abstained: P("You abstained: \(candidate.words.abstention ?? "")")
+        case .submitted: P("You handed it in. The round is closed, so it stays as it is.")
+        }
+        if marks.contains(where: { $0.mark != nil }) {
+            DataTable(
+                id: "marks", caption: "Marks", isCaptionHidden: true, rows: marks,
+                columns: [
+                    TableColumn("Criterion", .rowHeader) { $0.criterion.name },
+                    TableColumn("Yours", .number) { $0.mark.map(String.init) ?? "None" },
+                ]
+                    + (candidate.entry.standing == .submitted
+                        ? [
+                            TableColumn("The other judges'") { mark in
+                                mark.others.isEmpty ? "None" : mark.others.map(String.init).joined(separator: ", ")
+                            }
+                        ] : []))
+        }
+        if !candidate.words.comment.isEmpty {
+            H3("Your comment")
+            Paragraphs(candidate.words.comment)
+        }
+        if !candidate.words.note.isEmpty {
+            H3("Your private note")
+            Paragraphs(candidate.words.note)
+        }
+    }
+}
+
+/// What could not be saved, as it was typed: the candidate is gone for this judge, or the round is closed.
+struct LostBallotPage: Component {
+    var message: String
+    var comment: String
+    var note: String
+    var marks: [String]
+
+    var body: Markup {
+        Div(.class("error-summary"), .role(.alert), .tabindex(-1), .autofocus(), .aria(.labelledby, "error-title")) {
+            H2("There is a problem", .id("error-title"))
+            P(message)
+        }
+        H1("Your ballot was not saved")
+        P("This is what you typed. Copy what you want to keep.")
+        SummaryList(
+            rows: [("Marks", marks.joined(separator: ", ")), ("Comment", comment), ("Private note", note)].filter {
+                !$0.1.isEmpty
+            }.map { SummaryList.Row($0.0, $0.1) })
+        P { A("All my candidates", href: SiteURL.judging.address) }
+    }
+}

@@ -1,0 +1,89 @@
+import Domain
+import HTML
+
+/// A judge's own queue: how far they are, where they go on, and every candidate in their own order.
+struct DeskPage: Component {
+    var entries: [DeskEntry]
+
+    var body: Markup {
+        H1("Judging")
+        if entries.isEmpty {
+            EmptyState("There is nothing for you to judge now") {
+                P("When a round opens you find your candidates here, in your own order.")
+            }
+        } else {
+            progress
+            for (scheme, own) in schemes {
+                H2(own.first?.schemeTitle ?? scheme)
+                if own.first?.isOpen == false {
+                    P("The round is closed. You can read your ballots again.", .class("hint"))
+                }
+                table(scheme, own)
+            }
+        }
+    }
+
+    private var progress: Markup {
+        let open = entries.filter(\.isOpen)
+        let done = open.count { $0.standing.isDone }
+        return Markup {
+            if !open.isEmpty {
+                P(DeskWords.progress(done, of: open.count), .class("lead"))
+                Progress(done, of: open.count, label: "Ballots done")
+            }
+            if let next = DeskEntry.next(of: entries) {
+                P {
+                    ActionLink(
+                        done == 0 && next.standing == .unseen ? "Start with \(next.name)" : "Go on with \(next.name)",
+                        to: next.path.judgeAddress)
+                }
+            }
+        }
+    }
+
+    /// The schemes in the order of the queue.
+    private var schemes: [(String, [DeskEntry])] {
+        var slugs: [String] = []
+        for entry in entries where !slugs.contains(entry.path.scheme) { slugs.append(entry.path.scheme) }
+        return slugs.map { slug in (slug, entries.filter { $0.path.scheme == slug }) }
+    }
+
+    private func table(_ scheme: String, _ own: [DeskEntry]) -> Markup {
+        DataTable(
+            id: "queue-\(scheme)", caption: "Your candidates in your own order", isCaptionHidden: true,
+            rows: Array(own.enumerated()),
+            columns: [
+                TableColumn("Place", .number) { String($0.offset + 1) },
+                TableColumn("Candidate", .rowHeader) { row in
+                    A(href: row.element.path.judgeAddress) { Bdi(row.element.name) }
+                },
+                TableColumn("Award") { row in
+                    row.element.categoryTitle + (row.element.band.map { ", \($0)" } ?? "")
+                },
+                TableColumn("Your ballot") { DeskWords.tag($0.element.standing) },
+            ]
+        ).markup
+    }
+}
+
+/// What the desk says.
+enum DeskWords {
+    static func progress(_ done: Int, of total: Int) -> String {
+        total == done
+            ? "All \(total) done. You can change them until the round closes."
+            : "\(done) of \(total) done, \(total - done) left"
+    }
+
+    static func tag(_ standing: DeskEntry.Standing) -> StateTag {
+        switch standing {
+        case .unseen: StateTag(.neutral, "Not seen yet")
+        case .draft: StateTag(.waiting, "Draft")
+        case .submitted: StateTag(.good, "Handed in")
+        case .abstained: StateTag(.information, "Abstained")
+        }
+    }
+}
+
+extension AwardPath {
+    var judgeAddress: WebAddress { SiteURL.judge(scheme, part, code ?? "").address }
+}

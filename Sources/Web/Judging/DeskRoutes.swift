@@ -1,0 +1,60 @@
+import Domain
+import HTML
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// Reading: one's own queue, and one candidate of it.
+struct DeskRoutes {
+    let site: WebSite
+
+    func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.judging.route) { request, context in
+            let entries = try await site.services.awards.desk(by: context.actor)
+            var frame = site.frame("Judging", context.web, at: .judging)
+            frame.banner = banner(try request.query()["done"])
+            frame.width = .wide
+            return Response.page(PageLayout(frame) { DeskPage(entries: entries) })
+        }
+        signedIn.get(SiteURL.judge("{scheme}", "{category}", "{code}").route) { request, context in
+            let desk = try await site.services.awards.deskCandidate(Self.path(context), by: context.actor)
+            let fields = BallotFields(desk.candidate, desk.marks)
+            let page = page(desk, fields, [], context, banner: banner(try request.query()["done"]))
+            return Response.page(page)
+        }
+    }
+
+    static func path(_ context: SignedInContext) throws -> AwardPath {
+        do {
+            return try AwardPath(
+                candidate: "\(context.part("scheme"))/\(context.part("category"))/\(context.part("code"))")
+        } catch is AwardsRefusal {
+            throw AwardsRefusal.notAssigned
+        }
+    }
+
+    func page(
+        _ desk: (candidate: DeskCandidate, marks: [DeskMark]), _ fields: BallotFields, _ errors: [FieldError],
+        _ context: SignedInContext, abstainReason: String = "", banner: Banner? = nil
+    ) -> PageLayout {
+        var frame = site.frame(desk.candidate.entry.name, context.web, at: .judging)
+        frame.hasErrors = !errors.isEmpty
+        frame.width = .wide
+        frame.back = BackLink(text: "Judging", address: SiteURL.judging.address)
+        frame.banner = banner
+        let page = DeskCandidatePage(
+            candidate: desk.candidate, marks: desk.marks, fields: fields, errors: errors, abstainReason: abstainReason,
+            formGuard: { site.formGuard(context.web, keyed: true) })
+        return PageLayout(frame) { page }
+    }
+
+    private func banner(_ done: String?) -> Banner? {
+        switch done {
+        case "submitted": Banner(.success, "Your ballot is in. You can change it until the round closes.")
+        case "saved": Banner(.success, "Saved as a draft. It counts once you hand it in.")
+        case "abstained": Banner(.success, "You abstained.")
+        case "conflict": Banner(.success, "Thank you for saying so. They are no longer among your candidates.")
+        default: nil
+        }
+    }
+}
