@@ -1,5 +1,5 @@
 package import Domain
-package import Services
+import Services
 
 extension TestAwards {
     /// Two candidates of `heart`, a panel of the lead, p5 and p7, who share no team or employer with them, and an open round.
