@@ -4,7 +4,6 @@ page and state on the way is looked at by axe."""
 import re
 
 import pytest
-from accessibility import assert_fits
 from people import DANUTA, KIRAN, sign_in
 from playwright.sync_api import expect
 
@@ -17,16 +16,6 @@ def test_what_failed_comes_first(page, axe):
     expect(page).to_have_url(re.compile("/admin$"))
     expect(page.get_by_role("heading", level=1)).to_have_text("What needs you")
     axe(page)
-
-
-@pytest.mark.parametrize("kind", ["desktop", "narrow", "dark", "forced"])
-def test_every_page_is_accessible_and_fits(open_page, axe, kind):
-    page = open_page(kind)
-    sign_in(page, DANUTA)
-    for path in PAGES:
-        assert page.goto(path).status == 200
-        axe(page)
-        assert_fits(page)
 
 
 def test_staff_do_not_run_the_house(desktop):

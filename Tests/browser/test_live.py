@@ -115,18 +115,6 @@ def test_a_card_that_offers_nothing_says_why_with_a_link(page, axe):
     expect(page.get_by_role("heading", level=1)).to_have_text("Before the birth: assessing together")
 
 
-@pytest.mark.parametrize(("path", "heading"), [("/me/calendar", "Your calendar"), ("/me/data", "What the centre knows about you")])
-@pytest.mark.parametrize("kind", ["desktop", "phone", "narrow", "dark"])
-def test_ones_own_pages(open_page, axe, kind, path, heading):
-    page = open_page(kind)
-    sign_in(page, AMARA)
-    page.goto(path)
-    expect(page.get_by_role("heading", level=1)).to_have_text(heading)
-    wide, window = page.evaluate("[document.documentElement.scrollWidth, document.documentElement.clientWidth]")
-    assert wide <= window
-    axe(page)
-
-
 def test_a_server_with_open_streams_ends_when_it_is_asked_to(tmp_path):
     server = Server(tmp_path)
     parts = urllib.parse.urlsplit(server.url)
