@@ -126,8 +126,11 @@ struct MyWeekPage: Component {
         return SessionCard(
             title: session.title, address: words.address, day: words.day.map(shortly), starts: words.starts,
             ends: words.ends, startsAt: words.startsAt, place: words.place,
-            notes: ["\(session.taken) of \(session.capacity) places taken"], state: words.state,
-            action: .link("Register", to: SiteURL.staffRegister(session.reference).address))
+            notes: ["\(session.taken) of \(session.capacity) places taken"],
+            side: SessionCardSide(
+                title: session.title, state: words.state,
+                action: .link("Register", to: SiteURL.staffRegister(session.reference).address)
+            ).markup)
     }
 
     private func card(_ entry: Entry) -> SessionCard {
@@ -144,13 +147,14 @@ struct MyWeekPage: Component {
             day: words?.day.map(shortly), starts: words?.starts ?? "", ends: words?.ends ?? "",
             startsAt: words?.startsAt ?? "",
             place: words?.place ?? "",
-            notes: notes, state: words?.state ?? BookingWords.tag(entry.booking),
-            change: entry.change.flatMap(ChangeWords.short),
-            action: action(entry),
-            isCancelled: isCancelled)
+            notes: notes, change: entry.change.flatMap(ChangeWords.short), isCancelled: isCancelled,
+            side: SessionCardSide(
+                title: entry.booking.sessionTitle, state: words?.state ?? BookingWords.tag(entry.booking),
+                action: action(entry)
+            ).markup)
     }
 
-    private func action(_ entry: Entry) -> SessionCard.Action {
+    private func action(_ entry: Entry) -> SessionCardSide.Action {
         guard entry.session?.state == .scheduled, let starts = entry.booking.startsAt, starts > model.now else {
             return .none
         }

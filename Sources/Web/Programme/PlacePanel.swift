@@ -4,16 +4,16 @@ import HTML
 
 /// The box beside a session: how many places there are, the reader's own, and the one thing to do about it.
 struct PlacePanel: Component {
-    var model: SessionPage.Model
-
-    private var session: Session { model.session }
+    var session: Session
+    var calendar: WebAddress?
+    var reader: SessionPage.Reader
 
     var body: Markup {
-        Panel(model.booking == nil ? "Places" : "Your place", id: "place-heading") {
+        Panel(reader.booking == nil ? "Places" : "Your place", id: "place-heading") {
             if let state = SessionWords(session).state { P { state } }
-            if let booking = model.booking {
-                BookingStanding(booking: booking, session: session, joiningLink: model.joiningLink)
-                if let calendar = model.calendar, booking.state == .confirmed {
+            if let booking = reader.booking {
+                BookingStanding(booking: booking, session: session, joiningLink: reader.joiningLink)
+                if let calendar, booking.state == .confirmed {
                     P { A("Add to calendar", href: calendar) }
                 }
                 if isOpen { giveBack(booking) }
@@ -21,7 +21,7 @@ struct PlacePanel: Component {
                 P { SessionWords(session).places }
                 if isOpen { ask } else { closed }
             }
-            if model.hasRegister {
+            if reader.hasRegister {
                 P {
                     A("Register: who comes", href: SiteURL.staffRegister(session.reference).address)
                 }
@@ -33,7 +33,7 @@ struct PlacePanel: Component {
         guard session.state == .scheduled, session.eventState == .published, let starts = session.startsAt else {
             return false
         }
-        return starts > model.now
+        return starts > reader.now
     }
 
     @MarkupBuilder private var closed: Markup {
@@ -47,11 +47,11 @@ struct PlacePanel: Component {
 
     @MarkupBuilder private var ask: Markup {
         let isFull = session.placesLeft == 0
-        if !model.isSignedIn {
+        if !reader.isSignedIn {
             ActionLink(
                 isFull ? "Sign in to join the waiting list" : "Sign in to book",
                 to: SiteURL.signIn.address.adding("to", SessionWords(session).address.text))
-        } else if let standing = model.standing, let obstacle = standing.obstacle {
+        } else if let standing = reader.standing, let obstacle = standing.obstacle {
             inTheWay(obstacle, standing)
         } else {
             if isFull {
@@ -59,7 +59,7 @@ struct PlacePanel: Component {
                     "All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away."
                 )
             }
-            PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: model.formGuard) {
+            PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: reader.formGuard) {
                 ActionButton(isFull ? "Join the waiting list" : "Book a place", subject: session.title)
             }
         }
@@ -97,7 +97,7 @@ struct PlacePanel: Component {
     }
 
     private func giveBack(_ booking: Booking) -> Markup {
-        PostForm(to: SiteURL.bookingCancellation(booking.id.uuidString).address, guard: model.formGuard) {
+        PostForm(to: SiteURL.bookingCancellation(booking.id.uuidString).address, guard: reader.formGuard) {
             ActionButton(
                 booking.state == .waiting ? "Leave the waiting list" : "Give this place back", .secondary,
                 subject: session.title)

@@ -3,7 +3,7 @@ import Foundation
 import HTML
 
 /// Which part of a programme is shown: the day asked for, or today, or the first that has something.
-struct ProgrammeChoice {
+struct ProgrammeChoice: Sendable {
     let isByMonth: Bool
     /// The query with the day or month that is shown filled in.
     let query: ProgrammeQuery
@@ -13,12 +13,15 @@ struct ProgrammeChoice {
     /// What is shown, in order of time.
     let sessions: [Session]
 
-    init(_ model: ProgrammePage.Model) {
+    /// - Parameter reader: whose own choice it is, where the query asks for what they may book.
+    init(_ model: ProgrammePage.Model, for reader: ProgrammePage.Reader? = nil) {
         let placed = model.sessions.filter { $0.startsAt != nil }
         let days = Set(placed.compactMap { SessionWords($0).day }).sorted()
         isByMonth = days.count > ProgrammePage.mostTabs
         var query = model.query
-        let wanted = placed.filter { query.wants($0, strands: model.strands, mayBook: model.mayBook) }
+        let wanted = placed.filter {
+            query.wants($0, strands: model.strands) { reader?.mayBook($0, model.event) ?? true }
+        }
         if isByMonth {
             query.month = Self.month(query, days, model.today)
             query.day = nil
@@ -49,6 +52,12 @@ struct ProgrammeChoice {
             let own = sessions.filter { $0.startsAt.map { ProgrammeQuery.PartOfDay(London.local($0).time) } == part }
             return own.isEmpty ? nil : (part, own)
         }
+    }
+
+    /// What is shown as cards, in the order of the page.
+    var cards: [Session] {
+        guard query.view == .list else { return [] }
+        return isByMonth ? byDay.flatMap(\.1) : byPart.flatMap(\.1)
     }
 
     private static func month(_ query: ProgrammeQuery, _ days: [Day], _ today: Day) -> ProgrammeQuery.Month? {

@@ -4,7 +4,8 @@ import HTML
 
 /// The programme of an event, one day (or, of a long event, one month) at a time: as a list, or as rooms by time.
 struct ProgrammePage: Component {
-    struct Model {
+    /// What all readers share who ask for the same.
+    struct Model: Sendable {
         var event: Event
         var others: [Event]
         var sessions: [Session]
@@ -14,37 +15,41 @@ struct ProgrammePage: Component {
         var address: WebAddress
         var today: Day
         var isSignedIn: Bool
-        /// The reader's own, by the session's reference.
-        var bookings: [String: Booking]
-        /// How the reader stands to the sessions; empty for a visitor.
-        var standings: [ID<Session>: SessionStanding] = [:]
-        /// What is shown, where that was found out already.
-        var choice: ProgrammeChoice?
-        var now: Date
         /// The whole address of the event's feed; nil where there is none.
         var calendar: String?
         /// Where the places left are told as they change.
         var live: WebAddress
+    }
+
+    /// Who reads it, and when.
+    struct Reader {
+        /// Their own, by the session's reference.
+        var bookings: [String: Booking] = [:]
+        /// How they stand to the sessions; empty for a visitor.
+        var standings: [ID<Session>: SessionStanding] = [:]
+        var now: Date
         var formGuard: () -> FormGuard
 
         /// Whether the session can be booked at all at this moment, by those it is for.
-        func isOpen(_ session: Session) -> Bool {
+        func isOpen(_ session: Session, _ event: Event) -> Bool {
             session.state == .scheduled && event.state == .published && session.startsAt.map { $0 > now } == true
         }
 
         /// Whether the reader could take a place, or a turn in the queue, now.
-        func mayBook(_ session: Session) -> Bool {
-            isOpen(session) && bookings[session.reference] == nil && standings[session.id]?.obstacle == nil
+        func mayBook(_ session: Session, _ event: Event) -> Bool {
+            isOpen(session, event) && bookings[session.reference] == nil && standings[session.id]?.obstacle == nil
         }
     }
 
     var model: Model
+    var choice: ProgrammeChoice
+    /// Nil where the sides of the cards are left open, one for each of the choice's `cards`.
+    var reader: Reader?
 
     /// More days than this are shown by the month.
     static let mostTabs = 10
 
     var body: Markup {
-        let choice = model.choice ?? ProgrammeChoice(model)
         H1(model.event.title)
         P(dates, .class("lead"))
         if model.event.state == .closed { InsetText { P("This programme is over. It stays here to look things up.") } }
@@ -59,7 +64,7 @@ struct ProgrammePage: Component {
                 address: model.address, results: "results days", kept: kept(choice.query), lists: lists(choice.query),
                 boxes: boxes(choice.query),
                 clear: choice.query.isFiltered ? choice.query.unfiltered.address(of: model.address) : nil)
-            Div(.id("results"), .data("live", model.live.text)) { results(choice) }
+            Div(.id("results"), .data("live", model.live.text)) { results }
         }
         if let calendar = model.calendar { CalendarBlock(address: calendar, name: model.event.title) }
         others
@@ -120,7 +125,7 @@ struct ProgrammePage: Component {
         return lists
     }
 
-    @MarkupBuilder private func results(_ choice: ProgrammeChoice) -> Markup {
+    @MarkupBuilder private var results: Markup {
         if choice.sessions.isEmpty {
             EmptyState("No sessions match") {
                 if !choice.elsewhere.isEmpty {
@@ -141,7 +146,7 @@ struct ProgrammePage: Component {
             }
         } else if choice.query.view == .rooms {
             for (day, sessions) in choice.byDay {
-                ProgrammeGrid(day: day, sessions: sessions, bookings: model.bookings)
+                ProgrammeGrid(day: day, sessions: sessions, bookings: reader?.bookings ?? [:])
             }
         } else if choice.isByMonth {
             for (day, sessions) in choice.byDay { SessionList(heading: day.spoken, cards: sessions.map(card)) }
@@ -154,20 +159,26 @@ struct ProgrammePage: Component {
 
     private func card(_ session: Session) -> SessionCard {
         let words = SessionWords(session)
-        let booking = model.bookings[session.reference]
         var notes = [words.kind]
         if let strand = session.strand { notes.append(strand) }
         if let names = words.facilitators { notes.append("with \(names)") }
         return SessionCard(
             title: session.title, address: words.address, starts: words.starts, ends: words.ends,
-            startsAt: words.startsAt,
-            place: words.place, notes: notes, places: words.places, state: words.state ?? booking.map(BookingWords.tag),
-            action: action(session, booking), isCancelled: session.state == .cancelled)
+            startsAt: words.startsAt, place: words.place, notes: notes, isCancelled: session.state == .cancelled,
+            side: reader.map { Self.side(session, model, $0).markup } ?? .slot)
     }
 
-    private func action(_ session: Session, _ booking: Booking?) -> SessionCard.Action {
-        guard model.isOpen(session), booking == nil else { return .none }
-        if let standing = model.standings[session.id], let obstacle = standing.obstacle {
+    static func side(_ session: Session, _ model: Model, _ reader: Reader) -> SessionCardSide {
+        let words = SessionWords(session)
+        return SessionCardSide(
+            title: session.title, places: words.places,
+            state: words.state ?? reader.bookings[session.reference].map(BookingWords.tag),
+            action: action(session, model, reader))
+    }
+
+    private static func action(_ session: Session, _ model: Model, _ reader: Reader) -> SessionCardSide.Action {
+        guard reader.isOpen(session, model.event), reader.bookings[session.reference] == nil else { return .none }
+        if let standing = reader.standings[session.id], let obstacle = standing.obstacle {
             return .reason(StandingWords.note(obstacle, standing))
         }
         let isFull = session.placesLeft == 0
@@ -177,7 +188,7 @@ struct ProgrammePage: Component {
         }
         return .post(
             isFull ? "Join the waiting list" : "Book", to: SiteURL.sessionBookings(session.reference).address,
-            guard: model.formGuard(), style: isFull ? .secondary : .primary)
+            guard: reader.formGuard(), style: isFull ? .secondary : .primary)
     }
 
     @MarkupBuilder private var others: Markup {

@@ -20,8 +20,8 @@ struct ProgrammeRoutes {
         try site.requireMayRead(context)
         var query = ProgrammeQuery(try request.query())
         if context.person == nil { query.onlyMine = false }
-        guard context.person == nil else {
-            return Response.page(try await page(slug, query, context))
+        if let person = context.person {
+            return Response.page(try await ownPage(slug, query, person, context))
         }
         let key = (query.address(of: slug.map { SiteURL.event($0).address } ?? SiteURL.home.address)).text
         let generation = site.services.changes.generation
@@ -30,44 +30,99 @@ struct ProgrammeRoutes {
         return site.pages.keep(made.markup, as: key, generation: generation).response(to: request)
     }
 
-    private func page(_ slug: String?, _ query: ProgrammeQuery, _ context: WebContext) async throws -> PageLayout {
-        _ = try await site.isDemo()
-        let programme = site.services.programme
-        let events = try await programme.sharedEvents().filter {
-            $0.state != .draft && $0.state != .archived
+    /// What all who are signed in and ask for the same list are sent; only its header and its cards' sides differ.
+    struct Shared: Sendable {
+        let model: ProgrammePage.Model
+        let programme: ReleasedProgramme
+        let cards: [Session]
+        let template: MarkupTemplate
+    }
+
+    /// The programme with the reader's own places in it.
+    private func ownPage(
+        _ slug: String?, _ query: ProgrammeQuery, _ person: SignedIn, _ context: WebContext
+    ) async throws -> Markup {
+        guard query.view == .list, !query.onlyMine else { return try await page(slug, query, context).markup }
+        let key = "\(site.today.iso) \(slug ?? "") \(query.address(of: SiteURL.home.address).text)"
+        let generation = site.services.changes.generation
+        let shared: Shared
+        if let kept = site.programmes.value(key, generation: generation) {
+            shared = kept
+        } else {
+            guard let (model, programme) = try await model(slug, query, context) else {
+                return nothingYet(context).markup
+            }
+            let choice = ProgrammeChoice(model)
+            let template = MarkupTemplate {
+                PageLayout(frame(model, slug, context), header: .slot) { ProgrammePage(model: model, choice: choice) }
+            }
+            shared = Shared(model: model, programme: programme, cards: choice.cards, template: template)
+            site.programmes.keep(shared, as: key, generation: generation)
         }
-        guard let event = try await chosen(slug, events, context) else {
-            return PageLayout(site.frame("Programme", context, at: .home)) {
-                H1("Programme")
-                EmptyState("The programme has not been published yet") {
-                    P("When it is, its days and sessions are listed here and can be booked.")
-                }
+        let model = shared.model
+        let reader = try await reader(person, of: shared.cards, shared.programme, context)
+        let header = PageHeader(frame: frame(model, slug, context)).markup
+        return shared.template.filled(
+            with: [header] + shared.cards.map { ProgrammePage.side($0, model, reader).markup })
+    }
+
+    private func page(_ slug: String?, _ query: ProgrammeQuery, _ context: WebContext) async throws -> PageLayout {
+        guard let (model, programme) = try await model(slug, query, context) else { return nothingYet(context) }
+        var reader = ProgrammePage.Reader(now: site.services.outside.now(), formGuard: site.formGuards(context))
+        if let person = context.person {
+            reader = try await self.reader(person, of: programme.sessions, programme, context)
+        }
+        let choice = ProgrammeChoice(model, for: reader)
+        return PageLayout(frame(model, slug, context)) { ProgrammePage(model: model, choice: choice, reader: reader) }
+    }
+
+    private func reader(
+        _ person: SignedIn, of sessions: [Session], _ programme: ReleasedProgramme, _ context: WebContext
+    ) async throws -> ProgrammePage.Reader {
+        let services = site.services
+        async let own = services.booking.mine(by: context.actor)
+        let standings = try await services.programme.standings(of: sessions, for: person.id, known: programme)
+        return ProgrammePage.Reader(
+            bookings: Dictionary(
+                try await own.map { ($0.booking.session, $0.booking) }, uniquingKeysWith: { first, _ in first }),
+            standings: standings, now: services.outside.now(), formGuard: site.formGuards(context))
+    }
+
+    private func frame(_ model: ProgrammePage.Model, _ slug: String?, _ context: WebContext) -> PageFrame {
+        var frame = site.frame(
+            model.event.title, context, at: slug == nil ? .home : .event(model.event.slug),
+            signInTo: model.query.address(of: model.address))
+        frame.width = .wide
+        if model.calendar != nil { frame.calendar = SiteURL.eventCalendar(model.event.slug).address }
+        return frame
+    }
+
+    private func nothingYet(_ context: WebContext) -> PageLayout {
+        PageLayout(site.frame("Programme", context, at: .home)) {
+            H1("Programme")
+            EmptyState("The programme has not been published yet") {
+                P("When it is, its days and sessions are listed here and can be booked.")
             }
         }
+    }
+
+    /// Nil where no programme can be shown at all.
+    private func model(
+        _ slug: String?, _ query: ProgrammeQuery, _ context: WebContext
+    ) async throws -> (ProgrammePage.Model, ReleasedProgramme)? {
+        _ = try await site.isDemo()
+        let programme = site.services.programme
+        let events = try await programme.sharedEvents().filter { $0.state != .draft && $0.state != .archived }
+        guard let event = try await chosen(slug, events, context) else { return nil }
         let shared = try await programme.shared(event: event.slug)
-        let (sessions, strands) = (shared.sessions, shared.strands)
-        let address = slug == nil ? SiteURL.home.address : SiteURL.event(event.slug).address
-        var model = ProgrammePage.Model(
-            event: event, others: events.filter { $0.slug != event.slug }, sessions: sessions, strands: strands,
-            query: query, address: address, today: site.today, isSignedIn: context.person != nil, bookings: [:],
-            now: site.services.outside.now(),
+        let model = ProgrammePage.Model(
+            event: event, others: events.filter { $0.slug != event.slug }, sessions: shared.sessions,
+            strands: shared.strands, query: query,
+            address: slug == nil ? SiteURL.home.address : SiteURL.event(event.slug).address, today: site.today,
+            isSignedIn: context.person != nil,
             calendar: site.services.settings.isPublic ? SiteURL.eventCalendar(event.slug).absolute(site.baseURL) : nil,
-            live: SiteURL.eventPlacesLive(event.slug).address, formGuard: site.formGuards(context))
-        if let person = context.person {
-            // How the reader stands is asked for what is shown; for all only where that decides what is shown.
-            let choice = query.onlyMine ? nil : ProgrammeChoice(model)
-            async let own = site.services.booking.mine(by: context.actor)
-            model.standings = try await programme.standings(
-                of: choice?.sessions ?? sessions, for: person.id, known: shared)
-            model.bookings = Dictionary(
-                try await own.map { ($0.booking.session, $0.booking) }, uniquingKeysWith: { first, _ in first })
-            model.choice = choice
-        }
-        var frame = site.frame(
-            event.title, context, at: slug == nil ? .home : .event(event.slug), signInTo: query.address(of: address))
-        frame.width = .wide
-        if model.calendar != nil { frame.calendar = SiteURL.eventCalendar(event.slug).address }
-        return PageLayout(frame) { ProgrammePage(model: model) }
+            live: SiteURL.eventPlacesLive(event.slug).address)
+        return (model, shared)
     }
 
     /// The event of the address; on the front page the one that is on, else the next, else the last.

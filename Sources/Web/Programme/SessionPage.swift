@@ -11,26 +11,32 @@ struct SessionPage: Component {
         var address: WebAddress { SiteURL.session(reference).address }
     }
 
-    struct Model {
+    /// What all readers share.
+    struct Model: Sendable {
         var session: Session
         /// Who it is for, in the notation of `Audience`.
         var audience: String
         /// What has to be done first, whoever asks.
         var first: [First]
-        /// How the reader stands to it; nil for a visitor.
+        /// Every date of its series, itself included.
+        var dates: [Session] = []
+        var calendar: WebAddress?
+        /// Where the places left are told as they change.
+        var live: WebAddress
+        var now: Date
+    }
+
+    /// Who reads it, and when.
+    struct Reader {
+        /// How they stand to it; nil for a visitor.
         var standing: SessionStanding?
         var booking: Booking?
         var joiningLink: String?
         /// What has become different since the reader booked, in words.
         var changes: [String] = []
-        /// Every date of its series, itself included.
-        var dates: [Session] = []
         var refusal: (any Refusal)?
         /// Whether the reader leads it and so has its register.
         var hasRegister = false
-        var calendar: WebAddress?
-        /// Where the places left are told as they change.
-        var live: WebAddress
         var now: Date
         var formGuard: FormGuard
 
@@ -51,13 +57,30 @@ struct SessionPage: Component {
     }
 
     var model: Model
+    /// Nil where the reader's `parts` are left open.
+    var reader: Reader?
+
+    /// What differs from reader to reader, in the order of the page.
+    static func parts(_ model: Model, _ reader: Reader) -> [Markup] {
+        [
+            ChangesNote(changes: reader.changes).markup,
+            PlacePanel(session: model.session, calendar: model.calendar, reader: reader).markup,
+            joining(model.session, reader),
+        ]
+    }
+
+    private var changes: Markup { reader.map { ChangesNote(changes: $0.changes).markup } ?? .slot }
+    private var panel: Markup {
+        reader.map { PlacePanel(session: session, calendar: model.calendar, reader: $0).markup } ?? .slot
+    }
+    private var joining: Markup { reader.map { Self.joining(session, $0) } ?? .slot }
 
     private var session: Session { model.session }
     private var words: SessionWords { SessionWords(session) }
 
     var body: Markup {
-        if let refusal = model.refusal {
-            let message = StandingWords.sentence(refusal, session, model.standing) ?? refusal.message
+        if let refusal = reader?.refusal {
+            let message = StandingWords.sentence(refusal, session, reader?.standing) ?? refusal.message
             ErrorSummary([FieldError(field: "place-heading", message: message)])
             P("Nothing was changed: your other places are as they were.")
         }
@@ -65,13 +88,13 @@ struct SessionPage: Component {
             H1(session.title)
             P(words.when, .class("lead"))
             if session.state == .cancelled { cancelled }
-            ChangesNote(changes: model.changes)
+            changes
         } side: {
             // The script reads it again now and then, so that the places left stay right.
             if session.state == .scheduled {
-                Div(.id("place"), .data("refresh", 30), .data("live", model.live.text)) { PlacePanel(model: model) }
+                Div(.id("place"), .data("refresh", 30), .data("live", model.live.text)) { panel }
             } else {
-                PlacePanel(model: model)
+                panel
             }
         } content: {
             if !session.description.isEmpty {
@@ -146,9 +169,12 @@ struct SessionPage: Component {
     @MarkupBuilder private var place: Markup {
         P(words.place)
         if session.site != nil, !session.siteAddress.isEmpty { P(session.siteAddress, .class("hint")) }
-        if session.online, model.booking?.state != .confirmed {
-            P("The joining link is shown here once your place is confirmed.", .class("hint"))
-        }
+        joining
+    }
+
+    private static func joining(_ session: Session, _ reader: Reader) -> Markup {
+        guard session.online, reader.booking?.state != .confirmed else { return .empty }
+        return P("The joining link is shown here once your place is confirmed.", .class("hint")).markup
     }
 
     /// "Everyone"; "Managers; MASH team"; "Those who do X first"; "Managers, after X".

@@ -15,6 +15,9 @@ final class WebSite: Sendable {
     let pages = PageCache()
     /// Drafts of events, for pages of those who schedule.
     let plans = KeptUntilChange<Plan>(most: 20)
+    /// What readers who are signed in share of pages with something of their own.
+    let programmes = KeptUntilChange<ProgrammeRoutes.Shared>(most: 200)
+    let sessions = KeptUntilChange<SessionPages.Shared>(most: 500)
     let places = LivePlaces()
     let deadlines: Deadlines
     let metrics = Metrics()

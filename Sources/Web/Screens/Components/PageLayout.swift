@@ -3,10 +3,13 @@ import HTML
 /// A whole page: the frame around its content.
 struct PageLayout: Component {
     var frame: PageFrame
+    var header: Markup
     var content: Markup
 
-    init(_ frame: PageFrame, @MarkupBuilder content: () -> Markup) {
+    /// - Parameter header: what stands in the stead of the frame's own, such as a slot.
+    init(_ frame: PageFrame, header: Markup? = nil, @MarkupBuilder content: () -> Markup) {
         self.frame = frame
+        self.header = header ?? PageHeader(frame: frame).markup
         self.content = content()
     }
 
@@ -15,7 +18,7 @@ struct PageLayout: Component {
             head
             Body {
                 A("Skip to main content", href: "#main", .class("skip-link"))
-                PageHeader(frame: frame)
+                header
                 Div(.class("page", frame.width == .wide ? "page--wide" : nil)) {
                     frame.back
                     Main(.id("main"), .tabindex(-1)) {

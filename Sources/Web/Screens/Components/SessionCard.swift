@@ -2,19 +2,6 @@ import HTML
 
 /// A session in a list: when, what, where, whether there is room, and the one thing to do about it.
 struct SessionCard: Component {
-    /// What can be done from the card.
-    enum Action {
-        case none
-        /// A form with one button, such as "Book" or "Join the waiting list".
-        case post(String, to: WebAddress, guard: FormGuard, style: ButtonStyle = .primary)
-        /// A link, such as "Sign in to book".
-        case link(String, to: WebAddress)
-        /// Why there is nothing to do: "Booking has closed".
-        case note(String)
-        /// The same with a link to what stands in the way: "Clashes with …".
-        case reason(Markup)
-    }
-
     var title: String
     var address: WebAddress
     /// The day, where the list is not of one day.
@@ -27,13 +14,12 @@ struct SessionCard: Component {
     var place: String
     /// Strand, kind, facilitators: what is worth a word.
     var notes: [String] = []
-    var places: Places?
-    var state: StateTag?
     /// What became different since the last release, in a few words.
     var change: String?
-    var action: Action = .none
     var isCancelled = false
     var headingLevel: HeadingLevel = .three
+    /// Places, state and action: a `SessionCardSide`.
+    var side: Markup
 
     var body: Markup {
         Article(.class("card", isCancelled ? "card--cancelled" : nil)) {
@@ -55,12 +41,36 @@ struct SessionCard: Component {
                     }
                 }
             }
-            Div(.class("card__side")) {
-                state
-                places
-                actionMarkup
-            }
+            Div(.class("card__side")) { side }
         }
+    }
+}
+
+/// The part of a session's card that differs from reader to reader.
+struct SessionCardSide: Component {
+    /// What can be done from the card.
+    enum Action {
+        case none
+        /// A form with one button, such as "Book" or "Join the waiting list".
+        case post(String, to: WebAddress, guard: FormGuard, style: ButtonStyle = .primary)
+        /// A link, such as "Sign in to book".
+        case link(String, to: WebAddress)
+        /// Why there is nothing to do: "Booking has closed".
+        case note(String)
+        /// The same with a link to what stands in the way: "Clashes with …".
+        case reason(Markup)
+    }
+
+    /// What the card is of, for those who hear its button alone.
+    var title: String
+    var places: Places?
+    var state: StateTag?
+    var action: Action = .none
+
+    var body: Markup {
+        state
+        places
+        actionMarkup
     }
 
     @MarkupBuilder private var actionMarkup: Markup {

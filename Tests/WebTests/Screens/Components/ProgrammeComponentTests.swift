@@ -19,7 +19,9 @@ struct ProgrammeComponentTests {
         let card = SessionCard(
             title: "Life story work", address: "/sessions/PW18-005", starts: "1pm", ends: "2:30pm",
             startsAt: "2018-01-29T13:00:00+00:00", place: "Online",
-            action: .post("Book", to: "/b", guard: FormGuard(token: "t", key: "k")))
+            side: SessionCardSide(
+                title: "Life story work", action: .post("Book", to: "/b", guard: FormGuard(token: "t", key: "k"))
+            ).markup)
         let html = card.markup.text
         #expect(html.contains("<a href=\"/sessions/PW18-005\">Life story work</a>"))
         #expect(html.contains("<form method=\"post\" action=\"/b\" novalidate class=\"form-inline\">"))
