@@ -50,10 +50,18 @@ struct StoredScriptTests {
     ]
 
     /// The page without its texts: tags with the names of their attributes.
-    private func skeleton(_ html: String) -> [String] {
-        html.matches(of: /<[\/!]?[A-Za-z][^>]*>/).map { tag in
-            String(tag.output).replacing(/="[^"]*"/, with: "=").replacing(/\s+/, with: " ")
+    private func skeleton(_ html: String) -> [[UInt8]] {
+        var tags: [[UInt8]] = []
+        for part in Array(html.utf8).split(separator: UInt8(ascii: "<")).dropFirst(html.hasPrefix("<") ? 0 : 1) {
+            let name = part.first.map { [UInt8(ascii: "/"), UInt8(ascii: "!")].contains($0) } == true ? 1 : 0
+            guard let letter = part.dropFirst(name).first, (letter | 0x20) >= 0x61, (letter | 0x20) <= 0x7A,
+                let end = part.firstIndex(of: UInt8(ascii: ">"))
+            else { continue }
+            // What stands between two quotes is a value.
+            let pieces = part[..<end].split(separator: UInt8(ascii: "\""), omittingEmptySubsequences: false)
+            tags.append(Array(pieces.enumerated().filter { $0.offset.isMultiple(of: 2) }.map(\.element).joined()))
         }
+        return tags
     }
 
     @Test("Whatever is stored, a page keeps the tags and attributes that it has with plain words")
