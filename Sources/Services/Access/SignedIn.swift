@@ -21,5 +21,7 @@ package struct SignedIn: Sendable, Equatable {
         Actor(.person(id), channel: channel, osUser: osUser)
     }
 
+    package var administers: Bool { roles.contains(.admin) }
+
     package var schedules: Bool { roles.contains(.staff) || roles.contains(.admin) }
 }

@@ -36,6 +36,17 @@ extension PeopleService {
         return person
     }
 
+    /// Whoever has the address, or had it last; for admins.
+    package func person(addressed email: String, by actor: Actor, in work: Work? = nil) async throws -> Person {
+        try await AccessService(house: house).require([.admin], actor, to: "look at people", in: work)
+        guard let address = try? EmailAddress(email).text else { throw AccessRefusal.notFound("person") }
+        let people = try await house.read(People(actor, email: address, withLeavers: true), in: work)
+        guard let person = people.first(where: { !$0.hasLeft }) ?? people.last else {
+            throw AccessRefusal.notFound("person")
+        }
+        return person
+    }
+
     /// What would happen if the person left now: the same rules as leaving, taken back again.
     package func departure(of person: Person, by actor: Actor) async throws -> Departure {
         try await house.transaction(dryRun: true) { work in

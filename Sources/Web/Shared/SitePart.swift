@@ -24,13 +24,14 @@ enum SitePart {
             [
                 ("Today", .staff, []),
                 ("Sessions and releases", .planEvents, ["/staff/sessions/", "/staff/bookings/"]),
+                ("Rooms", .planRooms, []),
                 ("Imports", .staffImports, []),
                 ("Exports", .staffExports, []),
             ]
         case .admin:
             [
                 ("What needs you", .admin, []), ("People", .adminPeople, []), ("Teams", .adminTeams, []),
-                ("Organisation", .adminOrganisation, []),
+                ("Organisation", .adminOrganisation, ["/admin/moves"]),
                 ("Posts", .adminPosts, []),
                 ("Tokens and calendars", .adminAccess, []), ("Mail", .adminMail, []), ("Jobs", .adminJobs, []),
                 ("Checks", .adminChecks, []),

@@ -5,7 +5,7 @@ import HTTPTypes
 extension Matrix {
     /// What an answer is made of. A thing can be had in several shapes, each with rows of its own.
     enum Shape: Hashable, Sendable {
-        case page, json, calendar, csv, text, stream, asset
+        case page, json, calendar, csv, own, text, stream, asset
 
         /// Whether an answer is in this shape, or refuses in the way that this shape does.
         func isKept(by answer: RouteClient.Answer) -> Bool {
@@ -22,7 +22,7 @@ extension Matrix {
             case .page: return type == "text/html; charset=utf-8"
             case .json: return type.hasPrefix("application/") && type.contains("json")
             case .calendar: return type == "text/calendar; charset=utf-8" && answer.body.hasPrefix("BEGIN:VCALENDAR")
-            case .csv: return type == "text/csv; charset=utf-8" && answer.headers[.contentDisposition] != nil
+            case .csv, .own: return type == "text/csv; charset=utf-8" && answer.headers[.contentDisposition] != nil
             case .text: return type.hasPrefix("text/plain")
             case .stream: return type.hasPrefix("text/event-stream")
             case .asset: return type.hasPrefix("text/css")
@@ -39,6 +39,8 @@ extension Matrix.Row {
         if route.hasSuffix("/live"), route.hasPrefix("/events/") { return .stream }
         if route.hasPrefix("/health/") || route == "/metrics" { return .text }
         if route.hasPrefix("/assets/") { return .asset }
+        // A file of one's own, for everybody.
+        if route.hasPrefix("/me/"), route.hasSuffix(".csv") { return .own }
         return form == "csv" ? .csv : .page
     }
 }

@@ -96,7 +96,7 @@ struct MatrixStage: Sendable {
         .replacing("{reference}", with: subject.reference).replacing(
             "{id}", with: row.hasThing ? things.id(row) : subject.booking
         )
-        .replacing("{token}", with: token(row))
+        .replacing("{token}", with: token(row)).replacing("{email}", with: "spare@example.org")
         .replacing("{nomination}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
@@ -133,6 +133,8 @@ struct MatrixStage: Sendable {
     private func body(_ row: Matrix.Row) -> String {
         if row.route.hasSuffix("/sessions") { return #"{"title":"Another"}"# }
         if row.route.hasSuffix("/cancellation") { return #"{"reason":"The trainer is ill"}"# }
+        if row.route.hasSuffix("/roles") { return #"{"role":"councillor","from":"2018-03-01"}"# }
+        if row.route.hasSuffix("/leaving") { return #"{"on":"2018-03-01"}"# }
         if row.route.hasSuffix("/bookings"), row.relation == "other's" { return #"{"person":"p9@example.org"}"# }
         return "{}"
     }

@@ -5,7 +5,10 @@ import TestSupport
 
 /// What the rows about people, teams, files and mail are about: there before any of them is asked.
 struct MatrixThings: Sendable {
-    static let prefixes = ["/admin/", "/staff/imports/", "/staff/exports/", "/staff/offers/", "/staff/rooms/"]
+    static let prefixes = [
+        "/api/v1/people/", "/api/v1/roles/", "/admin/", "/staff/imports/", "/staff/exports/", "/staff/offers/",
+        "/staff/rooms/",
+    ]
 
     private let ids: [String: String]
     /// The secret of an open invitation to offer sessions.
@@ -27,6 +30,12 @@ struct MatrixThings: Sendable {
         ).uuidString
         ids["/admin/roles"] = try await services.roles.grant(
             .manager, to: person, from: day("2018-03-01"), by: by
+        ).id.uuidString
+        _ = try await services.people.setMoves(
+            [.init(email: person.email, team: team.name)], on: day("2018-03-01"), by: by)
+        ids["/admin/moves"] = try await services.people.teamMoves(by: by).first?.id.uuidString
+        ids["/api/v1/roles"] = try await services.roles.grant(
+            .staff, to: person, from: day("2018-03-01"), by: by
         ).id.uuidString
         ids["/admin/jobs"] = "audit"
         ids["/admin/mail"] = try await services.mail.messages(by: by).messages.first.map { String($0.id) }
@@ -55,7 +64,7 @@ struct MatrixThings: Sendable {
 
     /// What stands for `{id}`: something of the role's own where only that will do.
     func id(_ row: Matrix.Row) -> String {
-        let start = row.route.split(separator: "/").prefix(2).map { "/" + $0 }.joined()
+        let start = row.route.split(separator: "/").prefix(row.form == "api" ? 3 : 2).map { "/" + $0 }.joined()
         return ids["\(start) \(row.role)"] ?? ids[start] ?? "00000000-0000-4000-8000-000000000000"
     }
 }

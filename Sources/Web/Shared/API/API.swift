@@ -9,7 +9,7 @@ import Services
 enum API {
     static func routes(_ site: WebSite) -> [APIRoute] {
         EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
-            + BookingAPI(site: site).routes
+            + BookingAPI(site: site).routes + RoleAPI(site: site).routes + LeavingAPI(site: site).routes
     }
 
     static func add(to router: Router<WebContext>, _ site: WebSite) {

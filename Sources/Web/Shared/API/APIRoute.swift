@@ -52,6 +52,12 @@ extension APIRoute.Parameter {
     static let booking = Self(
         name: "id", place: "path", description: "The booking's id.", schema: ["type": "string", "format": "uuid"],
         isRequired: true)
+    static let role = Self(
+        name: "id", place: "path", description: "The role's id, from the list of a person's roles.",
+        schema: ["type": "string", "format": "uuid"], isRequired: true)
+    static let email = Self(
+        name: "email", place: "path", description: "The person's e-mail address.",
+        schema: ["type": "string", "format": "email"], isRequired: true)
     static let limit = Self(
         name: "limit", place: "query", description: "The most items wanted.",
         schema: ["type": "integer", "minimum": 1, "maximum": .whole(APIPage.most), "default": .whole(APIPage.usual)])

@@ -13,6 +13,11 @@ enum APIURL: Sendable {
     case sessionCancellation(String)
     case bookingCancellation(String)
     case myBookings
+    /// Of the person with an address.
+    case personRoles(String)
+    case roleEnd(String)
+    case leaving(String)
+    case leavingWithdrawal(String)
 
     static let root = "/api/v1"
 
@@ -38,6 +43,10 @@ enum APIURL: Sendable {
         case .sessionCancellation(let reference): "/sessions/\(put(reference))/cancellation"
         case .bookingCancellation(let id): "/bookings/\(put(id))/cancellation"
         case .myBookings: "/me/bookings"
+        case .personRoles(let email): "/people/\(put(email))/roles"
+        case .roleEnd(let id): "/roles/\(put(id))/end"
+        case .leaving(let email): "/people/\(put(email))/leaving"
+        case .leavingWithdrawal(let email): "/people/\(put(email))/leaving/withdrawal"
         }
     }
 }

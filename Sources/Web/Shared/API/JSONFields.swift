@@ -65,6 +65,15 @@ struct JSONFields: Sendable {
         return try DateEntry.moment(text, today: Day(number: 0))
     }
 
+    /// A day as RFC 3339 writes it.
+    func day(_ name: String) throws -> Day? {
+        guard let text = try text(name) else { return nil }
+        guard let day = Day(iso: text) else {
+            throw APIProblem.unprocessable("day_unreadable", "“\(name)” is a day like 2018-01-29.")
+        }
+        return day
+    }
+
     private func wrong(_ name: String, _ wanted: String) -> APIProblem {
         .unprocessable("wrong_type", "“\(name)” is to be \(wanted).")
     }

@@ -11,7 +11,8 @@ struct OpenAPIDocument {
         ("Event", EventJSON.schema), ("Session", SessionJSON.schema),
         ("SessionWithBooking", SessionJSON.schemaWithBooking),
         ("Booking", BookingJSON.schema), ("OwnBooking", BookingJSON.schemaWithLink),
-        ("NamedBooking", BookingJSON.schemaWithPerson), ("Release", ReleaseJSON.schema), ("Problem", problem),
+        ("NamedBooking", BookingJSON.schemaWithPerson), ("Release", ReleaseJSON.schema),
+        ("Role", RoleJSON.schema), ("Leaving", LeavingJSON.schema), ("Problem", problem),
     ]
 
     private static let problem: JSONValue = [
