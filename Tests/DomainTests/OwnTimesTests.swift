@@ -31,6 +31,17 @@ struct OwnTimesTests {
         #expect(person().isAdmitted(by: rules) == expected)
     }
 
+    @Test(
+        "A councillor and nothing else is admitted only where councillors are named",
+        arguments: [
+            (["councillor"], [], false), (["councillor"], [.role(.councillor)], true),
+            (["councillor"], [.after("PW18-003")], false), (["councillor", "practitioner"], [], true), ([], [], true),
+        ] as [(Set<String>, [Audience.Rule], Bool)])
+    func councillors(_ roles: Set<String>, _ rules: [Audience.Rule], _ expected: Bool) {
+        let own = OwnTimes(roles: roles, team: nil, service: nil, employer: nil)
+        #expect(own.isAdmitted(by: rules) == expected)
+    }
+
     @Test("What touches does not clash, what overlaps does, and the session itself never")
     func clashes() {
         let own = person([entry(1, hours(9, 10)), entry(2, hours(10, 12)), entry(3, nil)])

@@ -36,7 +36,10 @@ package struct OwnTimes: Sendable, Equatable {
         self.entries = entries
     }
 
-    /// Whether one of the rules that widen is met; without any, everybody is admitted.
+    /// Whether the person is a councillor and nothing else, who reads the programme and books only what is for councillors.
+    package var onlyReads: Bool { roles == [Role.councillor.rawValue] }
+
+    /// Whether one of the rules that widen is met; without any, everybody is admitted but those who only read.
     package func isAdmitted(by rules: [Audience.Rule]) -> Bool {
         var widens = false
         for rule in rules {
@@ -49,7 +52,7 @@ package struct OwnTimes: Sendable, Equatable {
             }
             widens = true
         }
-        return !widens
+        return !widens && !onlyReads
     }
 
     /// The references of what the person has, or leads, at the time of a session, that session apart.

@@ -4,6 +4,8 @@ package struct SessionStanding: Sendable, Equatable {
     /// Why no place is offered, in the order in which it is said. All but leading it oneself would be refused as well.
     package enum Obstacle: Sendable, Equatable {
         case leads
+        /// The person reads the programme and books only what is for councillors by name.
+        case onlyReads
         case forOthers
         case first(SessionName)
         case clashes([SessionName])
@@ -18,18 +20,23 @@ package struct SessionStanding: Sendable, Equatable {
     package let clashes: [SessionName]
     /// Whether the person leads the session itself.
     package let leads: Bool
+    package let onlyReads: Bool
 
-    package init(audience: String, isAdmitted: Bool, first: SessionName?, clashes: [SessionName], leads: Bool = false) {
+    package init(
+        audience: String, isAdmitted: Bool, first: SessionName?, clashes: [SessionName], leads: Bool = false,
+        onlyReads: Bool = false
+    ) {
         self.audience = audience
         self.isAdmitted = isAdmitted
         self.first = first
         self.clashes = clashes
         self.leads = leads
+        self.onlyReads = onlyReads
     }
 
     package var obstacle: Obstacle? {
         if leads { return .leads }
-        if !isAdmitted { return .forOthers }
+        if !isAdmitted { return onlyReads ? .onlyReads : .forOthers }
         if let first { return .first(first) }
         return clashes.isEmpty ? nil : .clashes(clashes)
     }

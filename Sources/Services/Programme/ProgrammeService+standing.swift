@@ -39,7 +39,7 @@ extension ProgrammeService {
                 // What comes first may be a draft still, which nobody else may know more of than its reference.
                 first: firsts[session.id].map { names[$0] ?? .only($0) },
                 clashes: (clashes[session.id] ?? []).compactMap { names[$0] }.sorted { $0.startsAt < $1.startsAt },
-                leads: own.leads(session.id))
+                leads: own.leads(session.id), onlyReads: own.onlyReads)
         }
         return standings
     }

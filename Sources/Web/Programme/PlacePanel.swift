@@ -21,6 +21,12 @@ struct PlacePanel: Component {
                 P { SessionWords(session).places }
                 if isOpen { ask } else { closed }
             }
+            if reader.schedules {
+                if session.state == .draft || session.state == .scheduled {
+                    P { A("Move it", href: SiteURL.planMove(session.reference).address) }
+                }
+                P { A("Plan and bookings", href: SiteURL.planSession(session.reference).address) }
+            }
             if reader.hasRegister {
                 P {
                     A("Register: who comes", href: SiteURL.staffRegister(session.reference).address)
@@ -56,7 +62,7 @@ struct PlacePanel: Component {
         } else {
             if isFull {
                 P(
-                    "All \(session.capacity) places are taken. When one comes free it goes to the first in line, straight away."
+                    "\(session.capacity == 1 ? "The only place is" : "All \(session.capacity) places are") taken. When one comes free it goes to the first in line, straight away."
                 )
             }
             PostForm(to: SiteURL.sessionBookings(session.reference).address, guard: reader.formGuard) {
@@ -71,6 +77,9 @@ struct PlacePanel: Component {
     ) -> Markup {
         switch obstacle {
         case .leads: P("You lead this session, so you need no place in it.")
+        case .onlyReads:
+            P(StandingWords.councillors)
+            P { A("See the other sessions", href: SiteURL.event(session.event).address) }
         case .forOthers:
             P("This one is for \(StandingWords.people(standing.audience)) this time.")
             P { A("See the other sessions", href: SiteURL.event(session.event).address) }
@@ -87,7 +96,7 @@ struct PlacePanel: Component {
                     for other in others {
                         Li {
                             StandingWords.link(other)
-                            ", \(other.when)"
+                            ", \(other.whenAndWhere)"
                         }
                     }
                 }

@@ -37,6 +37,8 @@ struct SessionPage: Component {
         var refusal: (any Refusal)?
         /// Whether the reader leads it and so has its register.
         var hasRegister = false
+        /// Whether the reader schedules, and so may move it.
+        var schedules = false
         var now: Date
         var formGuard: FormGuard
 

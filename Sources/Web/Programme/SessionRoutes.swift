@@ -116,6 +116,7 @@ struct SessionPages {
         async let own = services.booking.mine(session.reference, by: context.actor)
         reader.standing =
             try await services.programme.standings(of: [session], for: person.id, known: programme)[session.id]
+        reader.schedules = person.schedules
         if reader.standing?.leads ?? false {
             reader.hasRegister = try await services.booking.leads(session.reference, context.actor)
         }

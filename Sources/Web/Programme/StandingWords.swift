@@ -15,6 +15,7 @@ enum StandingWords {
         Markup {
             switch obstacle {
             case .leads: "You lead this"
+            case .onlyReads: "To read: councillors book no places"
             case .forOthers: "For \(people(standing.audience))"
             case .first(let first):
                 "After "
@@ -38,6 +39,9 @@ enum StandingWords {
         return words.count == 1 ? last : words.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// Why somebody who only reads is offered no place.
+    static let councillors = "Councillors read the programme; they book a place only in what is for councillors."
+
     static func link(_ session: SessionName) -> Markup {
         A(session.title, href: SiteURL.session(session.reference).address).markup
     }
@@ -56,6 +60,7 @@ enum StandingWords {
             return
                 "\(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names.joined(separator: " and "))."
         case .doFirst(let first, _): return "“\(first.title)” comes first: book it, then \(title)."
+        case .notForYou where standing?.onlyReads ?? false: return councillors
         case .notForYou: return "\(title) is for \(people(standing?.audience ?? "")) this time."
         case .sessionCancelled: return "\(title) has been cancelled, so no places can be booked."
         case .sessionPast: return "\(title) has already begun, so its bookings can no longer change."

@@ -26,6 +26,30 @@ struct StandingPagesTests {
         }
     }
 
+    @Test("A councillor is offered no place in what is for everyone, and one in what is for councillors")
+    func councillors() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            _ = try await house.services.people.addPerson(
+                PersonDetails(email: "ward@example.org", name: "Wren Ward", roles: [.councillor]), by: week.admin)
+            let open = try await week.session("Open to all", release: false)
+            let theirs = try await week.session(
+                "For councillors", starts: "2018-01-29 13:00", audience: [.role(.councillor)])
+            let client = try await signedIn("ward@example.org", house)
+            let cards = try await client.get("/")
+            #expect(!cards.body.contains("action=\"/sessions/\(open.reference)/bookings\""))
+            #expect(cards.words.contains("To read: councillors book no places"))
+            #expect(cards.body.contains("action=\"/sessions/\(theirs.reference)/bookings\""))
+            let page = try await client.get("/sessions/\(open.reference)")
+            #expect(!page.body.contains("action=\"/sessions/\(open.reference)/bookings\""))
+            #expect(page.words.contains("Councillors read the programme; they book a place only in what is for"))
+            let other = try await client.get("/sessions/\(theirs.reference)")
+            let refused = try await client.post("/sessions/\(open.reference)/bookings", from: other)
+            #expect(refused.status == 409)
+            #expect(refused.words.contains("Councillors read the programme; they book a place only in what is for"))
+        }
+    }
+
     @Test("A card names what it clashes with, and what comes first, by title with a link")
     func named() async throws {
         try await TestHouse.with { house in
