@@ -63,6 +63,24 @@ struct BookingDecisionTests {
         #expect(BookingDecision.decide(person, in: &facts) == .refuse(.bookingClosed("PW18-001")))
     }
 
+    @Test(
+        "Why somebody was passed over is told with titles as far as they are known, and the rest as it is kept",
+        arguments: [
+            ("clashes with PW18-002, PW18-003", "clashes with “Level one” (PW18-002, \(Self.spoken)) and PW18-003"),
+            ("needs PW18-002 first", "needs “Level one” (PW18-002, \(Self.spoken)) first"),
+            ("needs  first", "needs  first"), ("clashes with ", "clashes with "), ("has left", "has left"),
+        ])
+    func inWords(_ kept: String, _ told: String) throws {
+        let name = SessionName(
+            reference: "PW18-002", title: "Level one", startsAt: try Self.at("2018-01-29 09:30"),
+            endsAt: try Self.at("2018-01-29 10:30"), place: "Corbyn Road, Room 1")
+        #expect(PassedOver.inWords(kept, ["PW18-002": name]) == told)
+    }
+
+    private static let spoken = "Monday 29 January, 9:30am to 10:30am, Corbyn Road, Room 1"
+
+    private static func at(_ text: String) throws -> Date { try DateEntry.moment(text, today: Day(number: 0)) }
+
     @Test("Whoever waits is passed over only for a reason that can be told")
     func passOver() {
         #expect(BookingDecision.reasonToPassOver(person) == nil)

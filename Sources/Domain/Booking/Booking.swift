@@ -17,7 +17,7 @@ package struct Booking: Sendable, Equatable {
     package let bookedAt: Date
     package let bookedBy: String?
     /// Why a free place went past this waiting person.
-    package let passedOver: String?
+    package var passedOver: String?
     /// Rises with every step, and goes on from the person's earlier booking of the session, for calendars.
     package let sequence: Int
     /// When its state last changed.

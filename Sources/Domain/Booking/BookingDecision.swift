@@ -23,11 +23,5 @@ package enum BookingDecision: Sendable, Equatable {
     }
 
     /// Why a free place goes past a waiting person, or nil if it may be given.
-    package static func reasonToPassOver(_ person: CandidateFacts) -> String? {
-        if person.hasLeft { return "has left" }
-        if !person.isAdmitted { return "no longer in the audience" }
-        if let first = person.wantsFirst { return "needs \(first) first" }
-        if !person.clashes.isEmpty { return "clashes with \(person.clashes.joined(separator: ", "))" }
-        return nil
-    }
+    package static func reasonToPassOver(_ person: CandidateFacts) -> String? { PassedOver(person)?.text }
 }

@@ -1,23 +1,28 @@
 package import Foundation
 
-/// A session by what people know it by: its title and its time, with the reference to ask for it.
+/// A session by what people know it by: its title, its time and its room, with the reference to ask for it.
 package struct SessionName: Sendable, Equatable {
     package let reference: String
     package let title: String
     package let startsAt: Date
     package let endsAt: Date
+    /// "Corbyn Road, Room 1"; nil without a room, or where that does not matter.
+    package let place: String?
 
-    package init(reference: String, title: String, startsAt: Date, endsAt: Date) {
+    package init(reference: String, title: String, startsAt: Date, endsAt: Date, place: String? = nil) {
         self.reference = reference
         self.title = title
         self.startsAt = startsAt
         self.endsAt = endsAt
+        self.place = place
     }
 
     /// Nil while it has no time.
     package init?(_ session: Session) {
         guard let starts = session.startsAt, let ends = session.endsAt else { return nil }
-        self.init(reference: session.reference, title: session.title, startsAt: starts, endsAt: ends)
+        self.init(
+            reference: session.reference, title: session.title, startsAt: starts, endsAt: ends,
+            place: session.site.flatMap { site in session.room.map { "\(site), \($0)" } })
     }
 
     /// Where only the reference is known so far, or may be.
@@ -36,8 +41,11 @@ package struct SessionName: Sendable, Equatable {
     /// "Thursday 1 February, 10am to 12pm"
     package var when: String { "\(London.local(startsAt).day.spoken), \(times)" }
 
-    /// `“Level one” (PW18-004, Thursday 1 February, 10am to 12pm)`
-    package var inWords: String { isOnlyReference ? reference : "“\(title)” (\(reference), \(when))" }
+    /// "Thursday 1 February, 10am to 12pm, Corbyn Road, Room 1"
+    package var whenAndWhere: String { place.map { "\(when), \($0)" } ?? when }
+
+    /// `“Level one” (PW18-004, Thursday 1 February, 10am to 12pm, Corbyn Road, Room 1)`
+    package var inWords: String { isOnlyReference ? reference : "“\(title)” (\(reference), \(whenAndWhere))" }
 
     package static func inWords(_ names: [SessionName]) -> String { names.map(\.inWords).joined(separator: " and ") }
 }

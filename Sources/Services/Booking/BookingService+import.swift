@@ -109,7 +109,23 @@ extension BookingService {
                 }
             }
             work.touch()
-            return answers
+            return try await named(answers, work)
+        }
+    }
+
+    /// The same answers, with what stands in the way called by title, time and room.
+    private func named(
+        _ answers: [Result<ImportedBookingOutcome, any Error>], _ work: Work
+    ) async throws -> [Result<ImportedBookingOutcome, any Error>] {
+        let refusals = answers.compactMap { answer -> BookingRefusal? in
+            if case .failure(let refusal as BookingRefusal) = answer { refusal } else { nil }
+        }
+        let others = Set(refusals.flatMap(\.others))
+        guard !others.isEmpty else { return answers }
+        let names = try await ProgrammeService(house: house).names(of: others.sorted(), in: work)
+        return answers.map { answer in
+            guard case .failure(let refusal as BookingRefusal) = answer else { return answer }
+            return .failure(refusal.naming(names, forSomebody: true))
         }
     }
 

@@ -118,7 +118,7 @@ package struct BookingService: Sendable {
         guard may.schedules || may.leads else {
             throw may.released ? AccessRefusal.notAllowed("list who is booked") : AccessRefusal.notFound("session")
         }
-        return try await house.read(BookingsOfSession(actor, reference: reference), in: work)
+        return try await inWords(try await house.read(BookingsOfSession(actor, reference: reference), in: work), work)
     }
 
     /// The waiting list in order, for those who schedule.
@@ -132,9 +132,10 @@ package struct BookingService: Sendable {
             throw may.released || may.leads
                 ? AccessRefusal.notAllowed("see who waits") : AccessRefusal.notFound("session")
         }
-        return try await house.read(BookingsOfSession(actor, reference: reference), in: work).filter {
+        let waiting = try await house.read(BookingsOfSession(actor, reference: reference), in: work).filter {
             $0.state == .waiting
         }
+        return try await inWords(waiting, work)
     }
 
     /// Every live booking of an event, or of all events, for those who schedule.
@@ -150,7 +151,8 @@ package struct BookingService: Sendable {
         _ reference: String? = nil, by actor: Actor, in work: Work? = nil
     ) async throws -> [(booking: Booking, joiningLink: String?)] {
         guard let person = actor.person else { throw AccessRefusal.signInFirst }
-        return try await house.read(BookingsOfPerson(person, reference: reference?.uppercased()), in: work)
+        let mine = try await house.read(BookingsOfPerson(person, reference: reference?.uppercased()), in: work)
+        return zip(try await inWords(mine.map(\.booking), work), mine).map { ($0, $1.joiningLink) }
     }
 
     /// Looks again wherever somebody waits beside a free place: a clash may have gone. For the worker and those who schedule.

@@ -60,15 +60,17 @@ struct BookingImportTests {
         }
     }
 
-    @Test("refuses two places at the same time for one person")
+    @Test("refuses two places at the same time for one person, and names the other by title, time and room")
     func clash() async throws {
         try await ImportBench.with { bench in
-            let first = try await bench.week.session("One", release: false)
+            let first = try await bench.week.session("One", room: "Corbyn Road/Room 1", release: false)
             let second = try await bench.week.session("Two", starts: "2018-01-29 10:00")
             let report = try await bench.load(
                 .bookings, header, "\(first.reference),p1@example.org,confirmed,,",
                 "\(second.reference),p1@example.org,confirmed,,")
             #expect(report.places == ["2 person_email"])
+            let named = "“One” (\(first.reference), Monday 29 January, 9:30am to 10:30am, Corbyn Road, Room 1)"
+            #expect(report.errors.first?.message.contains(named) == true)
         }
     }
 }

@@ -43,7 +43,8 @@ struct BookingTests {
         try await TestHouse.with { house in
             let week = try await TestWeek.make(in: house)
             let hot = try await week.session(capacity: 1)
-            let other = try await week.session("Family Safeguarding", starts: "2018-01-29 10:00", capacity: 5)
+            let other = try await week.session(
+                "Family Safeguarding", starts: "2018-01-29 10:00", room: "Corbyn Road/Room 1", capacity: 5)
             let first = try await week.book(hot, "p1@example.org")
             try await week.book(hot, "p2@example.org")
             try await week.book(hot, "p3@example.org")
@@ -51,7 +52,13 @@ struct BookingTests {
             _ = try await house.services.booking.cancel(first.id, by: week.actor("p1@example.org"))
             let waiting = try await house.services.booking.waitingList(of: hot.reference, by: week.staff)
             #expect(waiting.map(\.person) == ["p2@example.org"])
-            #expect(waiting.first?.passedOver == "clashes with \(other.reference)")
+            let told =
+                "clashes with “Family Safeguarding” (\(other.reference), Monday 29 January, 10am to 11am, Corbyn Road, Room 1)"
+            #expect(waiting.first?.passedOver == told)
+            let own = try await house.services.booking.mine(hot.reference, by: week.actor("p2@example.org"))
+            #expect(own.first?.booking.passedOver == told)
+            let record = try await house.services.people.record(by: week.actor("p2@example.org"))
+            #expect(record.places.flatMap(\.notes) == [told])
             let mine = try await house.services.booking.mine(hot.reference, by: week.actor("p3@example.org"))
             #expect(mine.map(\.booking.state) == [.confirmed])
         }
