@@ -1,5 +1,6 @@
 """The walks that the whole is for, from end to end: a practitioner's first booking on a phone, and an officer's morning.
-By pointing, by the keyboard alone and without JavaScript. What they took is printed; only presses are held to a number."""
+By pointing, by the keyboard alone and without JavaScript. What they took is printed; only what a person does is held to a number,
+never how fast the machine is."""
 
 import re
 
@@ -13,6 +14,7 @@ WEEK = "practice-week-2018"
 FIRST_TIMERS = {
     "phone": "patrice.bailey@example.org", "plain-phone": "amrit.chana@example.org", "desktop": "ling.cheung@example.org"}
 MOST_TAPS, MOST_TAPS_AGAIN = 8, 2
+MOST_SECONDS_TO_MOVE = 20
 
 
 @pytest.fixture(scope="module")
@@ -86,7 +88,7 @@ def test_an_officers_morning(open_page, tmp_path, capsys, way):
     hand.attach(page.get_by_label("CSV file"), file)
     hand.press(page.get_by_role("button", name="Check it"))
     hand.press(page.get_by_role("button", name="Import 5 rows"))
-    expect(page.get_by_text("5 added, 0 changed.")).to_be_visible()
+    expect(page.get_by_text("5 added, none changed.")).to_be_visible()
 
     # Ten sessions, each after the one before it in the same room.
     hand.press(page.get_by_role("link", name="Sessions and releases"))
@@ -121,7 +123,7 @@ def test_an_officers_morning(open_page, tmp_path, capsys, way):
     hand.press(page.get_by_role("button", name="Move", exact=True))
     expect(page.get_by_text("is moved").first).to_be_visible()
 
-    # One that people have booked is called off.
+    # One that people have booked is called off, which leads back to the list.
     row = page.get_by_role("row").filter(has_text=called_off)
     hand.press(row.get_by_role("link", name=re.compile("^Cancel")))
     hand.write(page.get_by_label("Why is it cancelled?"), "The trainer is ill. We look for a new date.")
@@ -129,7 +131,6 @@ def test_an_officers_morning(open_page, tmp_path, capsys, way):
     expect(page.get_by_text("is cancelled").first).to_be_visible()
 
     # Released, with what changes before one's eyes.
-    hand.press(page.get_by_role("link", name="Sessions of Practice Week"))
     hand.press(main.get_by_role("link", name="Release", exact=True))
     expect(main).to_contain_text(re.compile("1[01] sessions differ from release"))
     hand.write(page.get_by_label(re.compile("^A note")), "Ten more on Friday")
@@ -163,13 +164,16 @@ def test_an_officers_morning(open_page, tmp_path, capsys, way):
     assert calendar.count(f"\\, {way}") == len(TITLES)
     tell(capsys, f"an officer's morning, {way}", hand)
 
-    # A released session in another place.
+    # A released session in another place: past the filters to its row, the form, and Enter.
     page.goto(f"/staff/events/{WEEK}/sessions")
     hand.start()
-    hand.press(page.get_by_role("link", name="Rooms by time"))
-    hand.press(page.get_by_role("link", name="Move to… Welcome to Practice Week"))
+    if way == "keyboard":
+        hand.press(page.get_by_role("link", name="Skip to the sessions"))
+    hand.press(page.get_by_role("link", name="Move Welcome to Practice Week"))
+    expect(page.get_by_label("Date", exact=True)).to_be_focused()
     hand.write(page.get_by_label("Starts"), "9:15")
-    hand.press(page.get_by_role("button", name="Move", exact=True))
+    hand.enter()
     expect(page.get_by_text("is moved").first).to_be_visible()
     tell(capsys, f"a released session moved, {way}", hand)
+    assert hand.seconds_of_a_person <= MOST_SECONDS_TO_MOVE
     page.get_by_role("button", name="Undo").click()

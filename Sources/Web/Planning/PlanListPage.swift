@@ -98,7 +98,7 @@ struct PlanListPage: Component {
     }
 
     @MarkupBuilder private var results: Markup {
-        P(summary, .class("lead"))
+        if !found.isEmpty { P(summary, .class("lead")) }
         if found.isEmpty {
             EmptyState("No sessions match") {
                 P { A("Clear the filters", href: model.query.unfiltered.address(of: address)) }
@@ -155,12 +155,12 @@ struct PlanListPage: Component {
             },
             TableColumn("Do") { session in
                 if session.state == .draft || session.state == .scheduled {
-                    A(href: moveAddress(session)) {
+                    A(href: returning(SiteURL.planMove(session.reference))) {
                         "Move"
                         Span(" \(session.title)", .class("visually-hidden"))
                     }
                     " "
-                    A(href: SiteURL.planCancellation(session.reference).address) {
+                    A(href: returning(SiteURL.planCancellation(session.reference))) {
                         "Cancel"
                         Span(" \(session.title)", .class("visually-hidden"))
                     }
@@ -174,7 +174,8 @@ struct PlanListPage: Component {
         ]
     }
 
-    private func moveAddress(_ session: Session) -> WebAddress {
-        SiteURL.planMove(session.reference).address.adding("to", model.query.address(of: address).text)
+    /// A page that leads back to the list as it is shown.
+    private func returning(_ url: SiteURL) -> WebAddress {
+        url.address.adding("to", model.query.address(of: address).text)
     }
 }

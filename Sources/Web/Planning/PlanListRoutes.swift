@@ -20,10 +20,11 @@ struct PlanListRoutes {
             let fields = try request.query()
             let query = PlanQuery(fields)
             let back = query.address(of: SiteURL.planSessions(plan.event.slug).address)
-            let frame = desk.frame(
+            var frame = desk.frame(
                 "Sessions of \(plan.event.title)", context,
                 back: BackLink(text: "Events", address: SiteURL.planEvents.address),
                 banner: try await desk.banner(fields, context, to: back))
+            if !plan.sessions.isEmpty { frame.skip = SkipLink(text: "Skip to the sessions", address: "#results") }
             return Response.page(
                 PageLayout(frame) { PlanListPage(model: PlanListPage.Model(plan: plan, query: query)) })
         }

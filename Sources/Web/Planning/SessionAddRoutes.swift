@@ -31,9 +31,8 @@ struct SessionAddRoutes {
         if let like = query["like"].flatMap({ plan.session($0.uppercased()) }) {
             form = .repeating(like, in: plan.event)
         } else {
-            let last = plan.sessions.max { ($0.createdAt, $0.id) < ($1.createdAt, $1.id) }
-            form = .following(last)
-            if last?.startsAt == nil { form.time.date = plan.countingFrom.long }
+            form = .following(plan.sessions)
+            if form.time.date.isEmpty { form.time.date = plan.countingFrom.long }
         }
         if let day = query["day"].flatMap({ Day(iso: $0) }) { form.time.date = day.long }
         if let starts = query["starts"] { form.time.starts = String(starts.prefix(20)) }

@@ -10,11 +10,11 @@ struct SessionCancelRoutes {
     let desk: PlanDesk
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
-        signedIn.get(SiteURL.planCancellation("{reference}").route) { _, context in
+        signedIn.get(SiteURL.planCancellation("{reference}").route) { request, context in
             try desk.requireSchedules(context)
             _ = try await desk.site.isDemo()
             let session = try await desk.programme.draft(try desk.reference(context), by: context.actor)
-            return Response.page(layout(page(session, FormFields(), context), context))
+            return Response.page(layout(page(session, try request.query(), context), context))
         }
         signedIn.post(SiteURL.planCancellation("{reference}").route) { request, context in
             try await cancel(request, context)
@@ -28,6 +28,7 @@ struct SessionCancelRoutes {
         SessionCancelPage(
             session: session, reason: form["reason"] ?? "",
             revision: form["revision"].flatMap { wholeNumber($0) } ?? session.revision,
+            back: PlanDesk.way(form, otherwise: SiteURL.planSession(session.reference).address),
             formGuard: desk.site.formGuard(context.web, keyed: true), errors: [])
     }
 
@@ -45,8 +46,7 @@ struct SessionCancelRoutes {
                 ).reference
             }
             return Response.seeOther(
-                SiteURL.planSession(reference).address.adding("done", PlanNotice.cancelled.rawValue)
-                    .adding("about", reference))
+                page.back.adding("done", PlanNotice.cancelled.rawValue).adding("about", reference))
         } catch let refusal as any Refusal where refusal.kind != .forbidden {
             page.errors = [FieldError(field: "reason", message: refusal.message)]
             if refusal.kind == .stale { page.revision = session.revision }
@@ -64,9 +64,12 @@ struct SessionCancelRoutes {
                 try await desk.programme.removeSession(reference, by: context.actor, in: work)
                 return session.event
             }
+            // The session's own page has gone with it.
+            let list = SiteURL.planSessions(slug).address
+            let way = PlanDesk.way(sent, otherwise: list)
+            let back = way.text.hasPrefix(SiteURL.planSession(reference).address.text) ? list : way
             return Response.seeOther(
-                SiteURL.planSessions(slug).address.adding("done", PlanNotice.removed.rawValue)
-                    .adding("about", reference))
+                back.adding("done", PlanNotice.removed.rawValue).adding("about", reference))
         } catch let refusal as any Refusal where refusal.kind == .conflict {
             let session = try await desk.programme.draft(reference, by: context.actor)
             var page = page(session, sent, context)
@@ -78,7 +81,7 @@ struct SessionCancelRoutes {
     private func layout(_ page: SessionCancelPage, _ context: SignedInContext) -> PageLayout {
         var frame = desk.frame(
             "Cancel \(page.session.title)", context,
-            back: BackLink(address: SiteURL.planSession(page.session.reference).address), errors: page.errors)
+            back: BackLink(address: page.back), errors: page.errors)
         frame.width = .reading
         return PageLayout(frame) { page }
     }
@@ -89,6 +92,8 @@ struct SessionCancelPage: Component {
     var session: Session
     var reason: String
     var revision: Int
+    /// Where it was opened from, and where it leads.
+    var back: WebAddress
     var formGuard: FormGuard
     var errors: [FieldError]
 
@@ -108,19 +113,21 @@ struct SessionCancelPage: Component {
             }
             PostForm(to: SiteURL.planCancellation(session.reference).address, guard: formGuard) {
                 Input(.hidden, name: "revision", .value(revision))
+                Input(.hidden, name: "to", .value(back.text))
                 TextField(
                     name: "reason", label: "Why is it cancelled?",
                     hint: "For example: The trainer is ill. We will find a new date.", value: reason,
                     error: errors.message(for: "reason"))
                 ActionRow {
                     ActionButton("Cancel the session", .warning)
-                    A("Keep the session", href: SiteURL.planSession(session.reference).address)
+                    A("Keep the session", href: back)
                 }
             }
             if !wasReleased {
                 H2("Remove it instead")
                 P("It was never released, so nobody but CPP staff has seen it. A removed session is gone for good.")
                 PostForm(to: SiteURL.planRemoval(session.reference).address, guard: formGuard) {
+                    Input(.hidden, name: "to", .value(back.text))
                     ActionButton("Remove the draft", .warning)
                 }
             }

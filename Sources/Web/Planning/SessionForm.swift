@@ -47,14 +47,16 @@ struct SessionForm: Equatable, Sendable {
         leads = (session.draft?.facilitatorEmails ?? []).joined(separator: "\n")
     }
 
-    /// The next session after the last one added: the same sort of thing, on the same day in the same room, right after it.
-    static func following(_ last: Session?) -> SessionForm {
+    /// The next session after those added so far: on the same day in the same room, right after the last one. Its kind is only
+    /// taken over when two in a row had it; otherwise it is what most of them are.
+    static func following(_ sessions: [Session]) -> SessionForm {
         var form = SessionForm()
-        guard let last else {
+        let newest = sessions.sorted { ($0.createdAt, $0.id) > ($1.createdAt, $1.id) }
+        guard let last = newest.first else {
             form.time.minutes = "60"
             return form
         }
-        form.kind = last.kind
+        form.kind = newest.dropFirst().first?.kind == last.kind ? last.kind : usualKind(of: sessions) ?? form.kind
         form.strand = last.draft?.strandSlug ?? ""
         form.room = last.site.map { "\($0)/\(last.room ?? "")" } ?? ""
         form.time.minutes = "\(last.draft?.minutes ?? 60)"
@@ -64,6 +66,12 @@ struct SessionForm: Equatable, Sendable {
             if end.day == London.local(starts).day { form.time.starts = end.time.iso }
         }
         return form
+    }
+
+    /// The kind that most have, if more than one has it.
+    private static func usualKind(of sessions: [Session]) -> String? {
+        let counts = Dictionary(grouping: sessions, by: \.kind).mapValues(\.count).filter { $0.value > 1 }
+        return counts.max { ($0.value, $1.key) < ($1.value, $0.key) }?.key
     }
 
     /// The same session again, on the next day that the event still has.

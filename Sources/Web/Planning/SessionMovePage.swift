@@ -11,6 +11,8 @@ struct SessionMovePage: Component {
     var back: WebAddress
     var formGuard: FormGuard
     var errors: [FieldError] = []
+    /// Just opened: nothing was typed yet.
+    var isFresh = false
 
     init(
         plan: Plan, session: Session, form: SessionForm, revision: Int, back: WebAddress, formGuard: FormGuard
@@ -34,7 +36,9 @@ struct SessionMovePage: Component {
             DefaultButton()
             Input(.hidden, name: "revision", .value(revision))
             Input(.hidden, name: "to", .value(back.text))
-            TimeFields(plan: plan, time: form.time, endsHint: "Empty: it lasts as long as it did", errors: errors)
+            TimeFields(
+                plan: plan, time: form.time, endsHint: "Empty: it lasts as long as it did", errors: errors,
+                takesFocus: isFresh)
             RoomChoices(
                 plan: plan, placing: session.reference, chosen: form.room,
                 day: form.time.day(countingFrom: plan.countingFrom),

@@ -13,7 +13,9 @@ struct SessionMoveRoutes {
         signedIn.get(SiteURL.planMove("{reference}").route) { request, context in
             let (plan, session) = try await desk.planned(try desk.reference(context), context)
             let query = try request.query()
-            return Response.page(layout(page(plan, session, begun(session, query), context, query), context))
+            var page = page(plan, session, begun(session, query), context, query)
+            page.isFresh = true
+            return Response.page(layout(page, context))
         }
         signedIn.post(SiteURL.planMove("{reference}").route) { request, context in
             try await move(request, context)

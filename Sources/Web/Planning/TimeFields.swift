@@ -8,6 +8,8 @@ struct TimeFields: Component {
     var time: TimeEntry
     var endsHint: String
     var errors: [FieldError]
+    /// Whether the page is about nothing else, so that one types at once.
+    var takesFocus = false
 
     private var example: String {
         let (year, month, day) = plan.countingFrom.parts
@@ -17,7 +19,7 @@ struct TimeFields: Component {
     var body: Markup {
         TextField(
             name: "date", label: "Date", hint: "For example, \(plan.countingFrom.long) or Tuesday", value: time.date,
-            error: errors.message(for: "date"), width: .twenty, isProse: false)
+            error: errors.message(for: "date"), width: .twenty, isProse: false, takesFocus: takesFocus)
         Disclosure("Or in three boxes", isOpen: !time.boxes.isEmpty) {
             DateBoxes(
                 name: "on", legend: "When it is", hint: "For example, \(example). They count instead of what is above.",

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import Services
 import TestSupport
 import Testing
@@ -116,6 +117,47 @@ struct MoveAndCancelTests {
             #expect(undone.location == "/staff/sessions/\(session.reference)?done=restored")
             #expect(
                 try await house.services.programme.draft(session.reference, by: week.staff).state == .scheduled)
+        }
+    }
+
+    @Test("What is cancelled or removed from the list leads back to the list as it was shown, with an undo")
+    func backToList() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let session = try await week.session("Called off")
+            let draft = try await week.session("Removed", starts: "2018-01-29 13:00", release: false)
+            let client = try await RouteClient.officer(house)
+            let list = "/staff/events/week/sessions?day=2018-01-29"
+            for (reference, act) in [(session.reference, "cancellation"), (draft.reference, "removal")] {
+                let shown = try await client.get(list)
+                let link = "/staff/sessions/\(reference)/cancellation?to="
+                let start = try #require(shown.body.firstRange(of: link))
+                let page = try await client.get(link + shown.body[start.upperBound...].prefix { $0 != "\"" })
+                #expect(page.body.contains("href=\"\(list)\""))
+                let done = try await client.submit(
+                    "/staff/sessions/\(reference)/\(act)", page, ["reason": "The trainer is ill"])
+                let notice = act == "removal" ? "removed" : "cancelled"
+                #expect(done.location == "\(list)&done=\(notice)&about=\(reference)")
+                let back = try await client.get(done.location ?? "")
+                #expect(back.words.contains("\(reference) is \(notice)") && back.body.contains("/staff/undo"))
+            }
+        }
+    }
+
+    @Test("Moving begins in the form, and a refusal in what is wrong")
+    func beginsInTheForm() async throws {
+        try await TestHouse.with { house in
+            let session = try await TestWeek.make(in: house).session()
+            let client = try await RouteClient.officer(house)
+            let path = "/staff/sessions/\(session.reference)/move"
+            let page = try await client.get(path)
+            #expect(
+                page.body.split(separator: "<input ").contains {
+                    $0.contains("id=\"date\"") && $0.contains("autofocus")
+                })
+            let refused = try await client.submit(path, page, ["starts": "soon"])
+            #expect(refused.body.components(separatedBy: " autofocus").count == 2)
+            #expect(refused.body.contains("role=\"alert\" tabindex=\"-1\" autofocus"))
         }
     }
 

@@ -49,6 +49,24 @@ struct SessionEditTests {
         }
     }
 
+    @Test(
+        "The next form is of the kind that most are, unless the last two were of another",
+        arguments: [
+            (["workshop", "ceremony"], "workshop"), (["workshop", "workshop", "ceremony"], "workshop"),
+            (["workshop", "workshop", "webinar", "webinar"], "webinar"), (["ceremony"], "workshop"), ([], "workshop"),
+        ])
+    func nextKind(_ kinds: [String], _ expected: String) async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            for (number, kind) in kinds.enumerated() {
+                _ = try await house.services.programme.addSession(
+                    NewSession(event: "week", title: "Number \(number)", kind: kind), by: week.staff)
+            }
+            let page = try await RouteClient.officer(house).get(Self.new)
+            #expect(page.body.contains("<option value=\"\(expected)\" selected>"))
+        }
+    }
+
     @Test("Repeating takes everything over, on the next day")
     func repeats() async throws {
         try await TestHouse.with { house in

@@ -13,6 +13,8 @@ struct PageFrame {
     /// What happened just before this page.
     var banner: Banner?
     var back: BackLink?
+    /// What the page is opened for, behind filters and tabs: a second link for those who go by the keyboard.
+    var skip: SkipLink?
     var width: Width = .reading
     /// Whether a form on this page was refused: the title then begins with "Error: ".
     var hasErrors = false
@@ -38,6 +40,13 @@ struct PageFrame {
     var windowTitle: String {
         (hasErrors ? "Error: " : "") + title + " – " + centre
     }
+}
+
+/// A link past everything before a part of the page, shown when it has the focus.
+struct SkipLink {
+    var text: String
+    /// Such as `#results`.
+    var address: WebAddress
 }
 
 /// An entry of the main navigation.

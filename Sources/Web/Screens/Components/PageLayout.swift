@@ -18,6 +18,7 @@ struct PageLayout: Component {
             head
             Body {
                 A("Skip to main content", href: "#main", .class("skip-link"))
+                if let skip = frame.skip { A(skip.text, href: skip.address, .class("skip-link")) }
                 header
                 Div(.class("page", frame.width == .wide ? "page--wide" : nil)) {
                     frame.back

@@ -14,6 +14,8 @@ struct TextField: Component {
     var isHeading = false
     /// Off for names, addresses and codes.
     var isProse = true
+    /// Whether it has the focus when the page comes up; at most one on a page.
+    var takesFocus = false
 
     var body: Markup {
         FieldFrame(name: name, label: label, hint: hint, error: error, isHeading: isHeading, control: control)
@@ -25,7 +27,7 @@ struct TextField: Component {
             kind, name: name, .id(name), .class("input input--\(width.rawValue)"), .value(value),
             .autocomplete(autocomplete), .inputmode(inputmode), .when(!isProse, .spellcheck(false)),
             .when(!isProse, .autocapitalize(false)), .aria(.describedby, notes.ids),
-            .when(error != nil, .aria(.invalid, true))
+            .when(error != nil, .aria(.invalid, true)), .when(takesFocus, .autofocus())
         ).markup
     }
 }
