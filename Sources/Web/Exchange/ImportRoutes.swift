@@ -11,7 +11,18 @@ struct ImportRoutes {
     /// Thousands of rows take longer than a page.
     private static let longest = Duration.seconds(180)
 
+    /// How soon to come back, in seconds, when others are at it.
+    private static let comeBack = 15
+
     let site: WebSite
+    /// Large files are read into memory, so a few at a time; and what one file asks of the database holds up another.
+    private let arriving = Turns(atOnce: 4, mostWaiting: 16, longestWait: .seconds(60))
+    private let checking: Turns
+
+    init(site: WebSite, checking: Turns = Turns(atOnce: 1, mostWaiting: 8, longestWait: .seconds(60))) {
+        self.site = site
+        self.checking = checking
+    }
 
     func add(to staff: RouterGroup<SignedInContext>) {
         staff.get(SiteURL.staffImports.route) { request, context in
@@ -20,12 +31,59 @@ struct ImportRoutes {
             typed.kind = query["kind"] ?? ""
             return Response.page(try await start(context, typed, banner: Self.banner(query)))
         }
-        staff.post(SiteURL.staffImports.route) { request, context in try await keep(request, context) }
+        staff.post(SiteURL.staffImports.route) { request, context in
+            do {
+                context.web.carryOn(site.deadlines, for: Self.longest)
+                return try await arriving.take { try await keep(request, context) }
+            } catch is Turns.Busy {
+                context.web.closeSoon()
+                return busy(nil, context)
+            }
+        }
         staff.get(SiteURL.staffImport("{id}").route) { _, context in
             let file = try await site.services.files.kept(try id(context), by: context.actor)
-            return try await preview(file, context)
+            return try await inTurn(file, context) { try await preview(file, context) }
         }
-        staff.post(SiteURL.staffImport("{id}").route) { request, context in try await take(request, context) }
+        staff.post(SiteURL.staffImport("{id}").route) { request, context in
+            let fields = try await site.form(request, context.web)
+            let file = try? await site.services.files.kept(try id(context), by: context.actor)
+            return try await inTurn(file, context) { try await take(fields, context) }
+        }
+    }
+
+    // MARK: Several at the same moment
+
+    /// One file after the other. Whoever does not come to their turn is told that the file is kept, and when to come back.
+    private func inTurn(
+        _ file: KeptFile?, _ context: SignedInContext, _ body: () async throws -> Response
+    ) async throws -> Response {
+        context.web.carryOn(site.deadlines, for: Self.longest)
+        do {
+            return try await checking.take(body)
+        } catch is Turns.Busy {
+            return busy(file, context)
+        } catch let failure as ServiceFailure where failure.code == .unavailable && file != nil {
+            return busy(file, context)
+        }
+    }
+
+    /// - Parameter file: nil when it was not read at all.
+    private func busy(_ file: KeptFile?, _ context: SignedInContext) -> Response {
+        let title = "Other files are being worked on"
+        let page = PageLayout(site.frame(title, context.web, at: .staff)) {
+            MessagePage(title) {
+                if let file {
+                    P("We have kept \(file.name), and nothing has been changed. Wait a moment, then go on.")
+                    P { A("Go on with \(file.name)", href: SiteURL.staffImport(file.id.uuidString).address) }
+                } else {
+                    P("Yours has not been read, and nothing has been changed. Wait a moment, then choose it again.")
+                    P { A("Choose the file again", href: SiteURL.staffImports.address) }
+                }
+            }
+        }
+        var response = Response.page(page, status: .serviceUnavailable)
+        response.headers[.retryAfter] = String(Self.comeBack)
+        return response
     }
 
     private func id(_ context: SignedInContext) throws -> UUID {
@@ -57,7 +115,7 @@ struct ImportRoutes {
         let added = wholeNumber(query["added"] ?? "") ?? 0
         let changed = wholeNumber(query["changed"] ?? "") ?? 0
         return Banner(.success, "\(kind.title) imported") {
-            P("\(added) added, \(changed) changed.")
+            P("\(added == 0 ? "None" : "\(added)") added, \(changed == 0 ? "none" : "\(changed)") changed.")
             if kind == .sessions || kind == .series {
                 P { A("Look at the draft and release it", href: SiteURL.planEvents.address) }
             }
@@ -91,9 +149,16 @@ struct ImportRoutes {
         {
             return try await again("event", "Choose one of the events.")
         }
-        let kept = try await site.services.files.keep(
-            kind: kind.rawValue, event: event, name: name, content: bytes, by: context.actor)
-        return Response.seeOther(SiteURL.staffImport(kept.uuidString).address)
+        do {
+            let kept = try await site.services.files.keep(
+                kind: kind.rawValue, event: event, name: name, content: bytes, by: context.actor)
+            return Response.seeOther(SiteURL.staffImport(kept.uuidString).address)
+        } catch let failure as ServiceFailure where failure.code == .unavailable {
+            let message = "\(name) could not be kept just now, as the service is busy. Choose it again in a moment."
+            var response = try await again(field, message, .serviceUnavailable)
+            response.headers[.retryAfter] = String(Self.comeBack)
+            return response
+        }
     }
 
     // MARK: Looking and taking
@@ -102,7 +167,6 @@ struct ImportRoutes {
         -> Response
     {
         let kind = try CSVKind(named: file.kind)
-        context.web.carryOn(site.deadlines, for: Self.longest)
         let report: ImportReport
         if let known {
             report = known
@@ -125,11 +189,9 @@ struct ImportRoutes {
         let report: ImportReport
     }
 
-    private func take(_ request: Request, _ context: SignedInContext) async throws -> Response {
+    private func take(_ fields: FormFields, _ context: SignedInContext) async throws -> Response {
         let id = try id(context)
-        let fields = try await site.form(request, context.web)
         let services = site.services
-        context.web.carryOn(site.deadlines, for: Self.longest)
         do {
             let made = try await site.once(
                 fields, request: "import \(id)", by: context.actor

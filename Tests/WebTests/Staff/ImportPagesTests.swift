@@ -37,6 +37,25 @@ struct ImportPagesTests {
         return "/staff/imports/" + preview.body[start.upperBound...].prefix { $0 != "\"" }
     }
 
+    @Test("A file that another one holds up is kept by its name, and its reader is told when to come back")
+    func heldUp() async throws {
+        try await with { house, week, client in
+            let kept = try await client.post(
+                "/staff/imports", from: try await client.get("/staff/imports"),
+                ["kind": "people", "pasted": "email,name\nnew@example.org,Nell New", "event": ""])
+            let path = kept.location ?? ""
+            try await house.services.work { work in
+                _ = try await house.services.people.addPerson(
+                    PersonDetails(email: "new@example.org", name: "Nell Newer"), by: week.admin, in: work)
+                let page = try await client.get(path)
+                #expect(page.status == 503 && page.headers[.retryAfter] == "15")
+                #expect(page.words.contains("We have kept Pasted rows, and nothing has been changed."))
+                #expect(page.body.contains("href=\"\(path)\""))
+            }
+            #expect(try await client.get(path).words.contains("Would be changed 1 row"))
+        }
+    }
+
     @Test("A file is looked at before it changes anything, then taken in once")
     func takes() async throws {
         try await with { house, week, client in
