@@ -29,30 +29,31 @@ package struct CalendarExport: Sendable {
         case .session(let reference): return try await programme.session(reference, by: actor, in: work)
         case .room(let printed): return try await programme.room(printed, by: actor, in: work)
         case .site(let name): return try await programme.site(try await site(name, actor, work), by: actor, in: work)
-        case .person(let email): return try await person(email, actor, work)
+        case .person(let typed):
+            let person = try await person(typed, actor, work)
+            return try await PersonalCalendar(services: services).file(of: person.id, in: work)
         }
     }
 
-    private func event(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> String {
+    func event(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> String {
         let events = try await services.programme.events(by: actor, in: work)
         return try NameMatch.find(
             typed, kind: "event", among: events.map { ($0.slug, $0.slug) }, prefixes: actor.channel == .console)
     }
 
-    private func site(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> String {
+    func site(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> String {
         let sites = try await services.people.sites(in: work)
         if let slug = sites.first(where: { $0.slug == typed })?.slug { return slug }
         return try NameMatch.find(
             typed, kind: "site", among: sites.map { ($0.name, $0.slug) }, prefixes: actor.channel == .console)
     }
 
-    private func person(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> CalendarFile {
+    func person(_ typed: String, _ actor: Actor, _ work: Work?) async throws -> Person {
         if actor.kind == .visitor { throw AccessRefusal.signInFirst }
         // Whoever may not list people finds only themselves.
         let people = try await services.people.people(by: actor, in: work)
-        let person = try NameMatch.find(
+        return try NameMatch.find(
             typed.lowercased(), kind: "person", among: people.map { ($0.email, $0) },
             prefixes: actor.channel == .console)
-        return try await PersonalCalendar(services: services).file(of: person.id, in: work)
     }
 }

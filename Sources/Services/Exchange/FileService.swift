@@ -59,6 +59,17 @@ package struct FileService: Sendable {
             ])
     }
 
+    /// Notes that a calendar went out: who has it, what of (`event:SLUG`, `person:KEY` …), and what for.
+    package func calendarSentOut(
+        of key: String, because reason: String, by actor: Actor, in work: Work
+    ) async throws {
+        try await work.require([.staff, .admin], actor, to: "export files")
+        let reason = try FreeText.line(reason, "a reason", longest: 500)
+        try await work.audit(
+            actor,
+            [AuditLine("export.calendar", "export:calendar", after: .object(["of": key]), reason: reason)])
+    }
+
     package func recipes(by actor: Actor) async throws -> [ExportRecipe] {
         try await AccessService(house: house).require([.staff, .admin], actor, to: "see saved exports")
         return try await house.read(ExportRecipes(actor))

@@ -29,6 +29,7 @@ struct ExportPage: Component {
         ErrorSummary(model.errors)
         H1("Export")
         P("Each file that goes out is recorded with who took it and what for.", .class("lead"))
+        P { A("A calendar of an event, a site, a room or a person", href: SiteURL.staffCalendarExports.address) }
         question
         if let preview = model.preview { self.preview(preview) }
         recipes
@@ -58,7 +59,7 @@ struct ExportPage: Component {
     }
 
     @MarkupBuilder private func preview(_ preview: Preview) -> Markup {
-        H2("\(preview.kind.title): \(preview.rows.count == 1 ? "1 row" : "\(preview.rows.count) rows")")
+        H2("\(preview.kind.title): \(AdminWords.counted(preview.rows.count, "row", "rows", none: "no rows"))")
         if preview.rows.isEmpty {
             P("There is nothing of that kind\(preview.event == nil ? "" : " in this event").")
         } else {

@@ -24,9 +24,9 @@ struct ImportPreview: Component {
         H1("Check the file")
         P("\(file.name), \(kind.title.lowercased()). Nothing has been changed yet.", .class("lead"))
         SummaryList(rows: [
-            .init("Would be added", String(report.count(.added))),
-            .init("Would be changed", String(report.count(.changed))),
-            .init("Already so", String(report.unchanged)),
+            .init("Would be added", Self.rows(report.count(.added))),
+            .init("Would be changed", Self.rows(report.count(.changed))),
+            .init("Already so", Self.rows(report.unchanged)),
         ])
         if report.accepted == 0 {
             P("Everything in the file is already so: there is nothing to import.")
@@ -42,6 +42,8 @@ struct ImportPreview: Component {
             rows("changed", "What would be changed", .changed)
         }
     }
+
+    private static func rows(_ count: Int) -> String { AdminWords.counted(count, "row", "rows", none: "None") }
 
     @MarkupBuilder private func rows(_ id: String, _ caption: String, _ outcome: ImportOutcome) -> Markup {
         let rows = report.rows.filter { $0.outcome == outcome }

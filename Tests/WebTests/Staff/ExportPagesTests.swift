@@ -1,4 +1,5 @@
 import Domain
+import HTML
 import HTTPTypes
 import Services
 import TestSupport
@@ -44,6 +45,56 @@ struct ExportPagesTests {
             #expect(entry?.actor == "officer@example.org")
             #expect(entry?.object == "export:bookings")
             #expect(entry?.reason == "Door lists")
+        }
+    }
+
+    @Test(
+        "A calendar of an event, a site, a room or a person is looked at, and fetched with a reason that is recorded",
+        arguments: [
+            ("event:week", "", "event:week", "week.ics"),
+            ("site:corbyn-road", "", "site:corbyn-road", "site-corbyn-road.ics"),
+            ("room:Corbyn Road/Room 1", "", "room:Corbyn Road/Room 1", "room-corbyn-road-room-1.ics"),
+            ("", "Person 1", "person:", "my-week.ics"), ("event:week", "p1@example.org", "person:", "my-week.ics"),
+        ])
+    func calendars(_ of: String, _ person: String, _ key: String, _ name: String) async throws {
+        try await with { house, week, client in
+            let session = try await week.session("Voice", room: "Corbyn Road/Room 1")
+            try await week.book(session, "p1@example.org")
+            let page = try await client.get(
+                SiteURL.staffCalendarExports.address.adding("of", of).adding("person", person).text)
+            #expect(
+                page.status == 200 && page.words.contains("1 entry") && page.words.contains("Voice 29 Jan 2018, 9:30am")
+            )
+            let path = "/staff/exports/calendars/file"
+            let fields = page.formFields(of: path)
+            let refused = try await client.post(path, from: page, fields)
+            #expect(refused.status == 422 && refused.words.contains("Enter a reason."))
+            let file = try await client.post(path, from: page, fields.merging(["reason": "The wall"]) { $1 })
+            #expect(file.headers[.contentType] == "text/calendar; charset=utf-8")
+            #expect(file.headers[.contentDisposition] == "attachment; filename=\"\(name)\"")
+            #expect(file.body.contains("SUMMARY:Voice"))
+            let entry = try #require(try await house.services.audit.newest(1, by: week.admin).first)
+            #expect(entry.action == "export.calendar" && entry.reason == "The wall")
+            #expect(entry.after?.contains("\"of\": \"\(key)") == true && entry.after?.contains("@") == false)
+            let record = try await house.services.people.record(by: week.actor("p1@example.org"))
+            #expect(record.exports.map(\.kind) == (key == "person:" ? ["calendar"] : []))
+        }
+    }
+
+    @Test("A calendar of somebody unknown, or of several, is refused beside the box, and what was typed stays")
+    func nobodysCalendar() async throws {
+        try await with { _, _, client in
+            for (typed, words) in [
+                ("Nobody Here", "No person 'Nobody Here'"), ("Person", "could be more than one person"),
+            ] {
+                let page = try await client.get(
+                    SiteURL.staffCalendarExports.address.adding("person", typed).text)
+                #expect(page.status == 422 && page.words.contains(words))
+                #expect(page.body.contains("href=\"#person\"") && page.body.contains("value=\"\(typed)\""))
+            }
+            let room = try await client.get(
+                SiteURL.staffCalendarExports.address.adding("of", "room:No/Where").text)
+            #expect(room.status == 422 && room.body.contains("href=\"#of\""))
         }
     }
 
