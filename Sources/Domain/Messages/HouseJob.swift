@@ -2,7 +2,7 @@ package import Foundation
 
 /// What the house does by itself, besides sending the mail.
 package enum HouseJob: String, CaseIterable, Sendable {
-    case mail, departures
+    case mail, departures, moves
     case waitingLists = "waiting_lists"
     case answers, files, audit
 
@@ -10,6 +10,7 @@ package enum HouseJob: String, CaseIterable, Sendable {
         switch self {
         case .mail: "Mail"
         case .departures: "People who leave"
+        case .moves: "People who change teams"
         case .waitingLists: "Waiting lists"
         case .answers: "Old answers"
         case .files: "Files to import"
@@ -22,6 +23,7 @@ package enum HouseJob: String, CaseIterable, Sendable {
         switch self {
         case .mail: "Sends what is owed."
         case .departures: "Gives the places of people whose day to leave has come to those who wait."
+        case .moves: "Moves people to their new teams once the day has begun."
         case .waitingLists: "Gives free places to those who wait, where somebody was passed over before."
         case .answers: "Forgets what a form or a call was answered a day ago; until then a second press finds it."
         case .files: "Forgets files that nobody confirmed within two hours."

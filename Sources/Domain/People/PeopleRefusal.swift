@@ -18,6 +18,9 @@ package enum PeopleRefusal: Refusal, Equatable {
     case leavesInThePast(Day)
     case notLeaving(String)
     case roleHeldThen(Role)
+    case movedTwice(String)
+    /// A team that does not exist on a day.
+    case teamNotThen(String, Day)
     /// A post can only be handed to somebody else, and after its holder's first day.
     case heldFrom(Day, name: String)
 
@@ -39,6 +42,8 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .datesInWrongOrder: "dates_in_wrong_order"
         case .dayIsPast: "day_is_past"
         case .roleHeldThen: "role_held_then"
+        case .movedTwice: "moved_twice"
+        case .teamNotThen: "team_not_then"
         case .leavesInThePast: "leaves_in_the_past"
         case .notLeaving: "not_leaving"
         case .heldFrom: "held_already"
@@ -52,7 +57,7 @@ package enum PeopleRefusal: Refusal, Equatable {
             .conflict
         case .notToYourself: .forbidden
         case .emailMalformed, .severalNamed, .nameHasSlash, .roomNameShape, .capacityOutOfRange, .unknownRole,
-            .datesInWrongOrder, .dayIsPast, .leavesInThePast:
+            .datesInWrongOrder, .dayIsPast, .leavesInThePast, .movedTwice, .teamNotThen:
             .unprocessable
         }
     }
@@ -80,6 +85,9 @@ package enum PeopleRefusal: Refusal, Equatable {
         case .dayIsPast(let day): "\(day.long) is past. Give today or a later day."
         case .leavesInThePast(let day):
             "\(day.long) is not to come. Give a later day, or end their access at once."
+        case .movedTwice(let email): "\(email) stands in two lines. Keep one of them."
+        case .teamNotThen(let name, let day):
+            "The team '\(name)' does not exist on \(day.long): see its first and last day under Teams."
         case .notLeaving(let email): "No day is set on which \(email) leaves."
         case .roleHeldThen(let role):
             "They hold the role \(role.rawValue) for a part of that time already. Change the last day of that one instead."

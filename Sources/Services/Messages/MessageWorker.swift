@@ -80,6 +80,10 @@ package struct MessageWorker: Service {
         case .mail: return Self.counted(try await sendAllDue(), "message taken up", "messages taken up")
         case .departures:
             return Self.counted(try await PeopleService(house: house).leaveDue(), "person has left", "people have left")
+        case .moves:
+            return Self.counted(
+                try await PeopleService(house: house).moveDue(), "person is in another team",
+                "people are in another team")
         case .waitingLists:
             try await BookingService(house: house).sweepWaitingLists(by: system)
             return nil

@@ -31,7 +31,7 @@ extension Work {
         } catch let error as PostgresError where error.sqlState == "23503" {
             let users = [
                 "session": "sessions", "release_session": "sessions", "room": "rooms", "team": "teams",
-                "person": "people", "series": "series",
+                "person": "people", "series": "series", "team_move": "moves to come",
             ]
             throw PeopleRefusal.inUse(kind: kind, name: name, by: users[error.table ?? ""] ?? "other records")
         }

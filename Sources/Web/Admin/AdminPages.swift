@@ -15,6 +15,7 @@ struct AdminPages {
         SecretRoutes(site: site).add(to: admin)
         TeamRoutes(site: site).add(to: admin)
         OrganisationRoutes(site: site).add(to: admin)
+        TeamMoveRoutes(site: site).add(to: admin)
         PostRoutes(site: site).add(to: admin)
         MailRoutes(site: site).add(to: admin)
         JobRoutes(site: site).add(to: admin)

@@ -52,7 +52,7 @@ struct OrganisationPage: Component {
             H2(service.name.isEmpty ? "Teams of no service" : service.name)
             DataTable(
                 id: "service-\(Slug.from(service.name.isEmpty ? "none" : service.name))",
-                caption: "\(AdminWords.counted(service.people, "person", "people")) in "
+                caption: "\(AdminWords.counted(service.people, "person", "people", none: "Nobody")) in "
                     + AdminWords.counted(service.teams.count, "team", "teams"),
                 rows: service.teams,
                 columns: [
@@ -76,6 +76,8 @@ struct OrganisationPage: Component {
         P {
             "Give teams their first and last days under "
             A("Teams", href: SiteURL.adminTeams.address)
+            ". To move many people on a day to come, "
+            A("set their moves", href: SiteURL.adminMoves.address)
             ". To move many people at once, "
             A("export the people", href: SiteURL.staffExports.address.adding("kind", "people"))
             ", change the column “team” and "

@@ -68,6 +68,7 @@ actor Populated {
         insert into audit_entry (actor_kind, channel, action, object) values ('system', 'worker', 'session.add', 'session:PW18-001');
         insert into audit_seal (first_entry, last_entry, entries, hash) values (1, 1, 1, sha256('\x01'));
         insert into post (name) values ('Director');
+        insert into team_move (person_id, team_id, moves_at) values (1, 1, '2018-03-01');
         insert into post_holder (post_id, person_id, from_day) values (1, 1, '2018-01-01');
         insert into kept_file (public_id, person_id, kind, name, content)
             values ('00000000-0000-4000-8000-000000000001', 1, 'people', 'people.csv', '\x61');

@@ -29,6 +29,27 @@ extension Violation {
             "export_recipe_made_by", .foreign,
             "insert into export_recipe (name, kind, made_by) values ('Another', 'people', 99)"),
         Violation(
+            "team_move_pkey", .unique,
+            "insert into team_move (id, person_id, team_id, moves_at) overriding system value values (1, 2, 1, '2018-03-02')"
+        ),
+        Violation(
+            "team_move_public_id_once", .unique,
+            "insert into team_move (public_id, person_id, team_id, moves_at) select public_id, 2, 1, '2018-03-02' from team_move where id = 1"
+        ),
+        Violation(
+            "team_move_person", .foreign,
+            "insert into team_move (person_id, team_id, moves_at) values (99, 1, '2018-03-02')"),
+        Violation(
+            "team_move_team", .foreign,
+            "insert into team_move (person_id, team_id, moves_at) values (1, 99, '2018-03-02')"),
+        Violation(
+            "team_move_made_by", .foreign,
+            "insert into team_move (person_id, team_id, moves_at, made_by) values (1, 1, '2018-03-02', 99)"),
+        Violation("team_move_finite", .check, "update team_move set moves_at = 'infinity' where id = 1"),
+        Violation(
+            "team_move_one_a_day", .unique,
+            "insert into team_move (person_id, team_id, moves_at) values (1, 1, '2018-03-01')"),
+        Violation(
             "post_pkey", .unique, "insert into post (id, name) overriding system value values (1, 'Another')"),
         Violation(
             "post_public_id_once", .unique,
