@@ -32,6 +32,8 @@ enum SiteURL: Sendable {
     case myCalendar
     /// What the centre keeps about whoever asks.
     case myData
+    /// The sessions that one had a place in or led, as a file to keep.
+    case mySessionsFile
     /// What one needs to take part; POST tells it.
     case myNeeds
     /// What those need who come to a session.
@@ -68,6 +70,8 @@ enum SiteURL: Sendable {
     case planRemoval(String)
     case planAudience(String)
     /// One room; POST saves.
+    /// Every room, and the days on which an event uses it.
+    case planRooms
     case planRoom(String)
     /// The same session on other dates; POST adds them.
     case planRepeats(String)
@@ -98,6 +102,10 @@ enum SiteURL: Sendable {
     case staffExports
     /// POST: the file itself, once it is said what for.
     case staffExportFile
+    /// The calendar of an event, a site, a room or a person, looked at first.
+    case staffCalendarExports
+    /// POST: the calendar itself, once it is said what for.
+    case staffCalendarExportFile
     /// POST: keeps a choice of export under a name.
     case staffRecipes
     /// POST, by the recipe's id.
@@ -132,6 +140,10 @@ enum SiteURL: Sendable {
     /// Services and teams on a day.
     case adminOrganisation
     /// Posts and their holders; POST adds one.
+    /// Who moves to which team on a day to come; POST shows what would happen, or sets it.
+    case adminMoves
+    /// POST takes one back.
+    case adminMoveWithdrawal(String)
     case adminPosts
     case adminNewPost
     /// Asks who has a post next; POST hands it on.
@@ -196,6 +208,7 @@ enum SiteURL: Sendable {
         case .signOut: "/sign-out"
         case .myCalendar: "/me/calendar"
         case .myData: "/me/data"
+        case .mySessionsFile: "/me/sessions.csv"
         case .myNeeds: "/me/needs"
         case .sessionNeeds(let reference): "/sessions/\(put(reference))/needs"
         case .eventPlaces(let slug): "/events/\(put(slug))/places"
@@ -217,6 +230,7 @@ enum SiteURL: Sendable {
         case .planCancellation(let reference): "/staff/sessions/\(put(reference))/cancellation"
         case .planRemoval(let reference): "/staff/sessions/\(put(reference))/removal"
         case .planAudience(let reference): "/staff/sessions/\(put(reference))/audience"
+        case .planRooms: "/staff/rooms"
         case .planRoom(let id): "/staff/rooms/\(put(id))"
         case .planRepeats(let reference): "/staff/sessions/\(put(reference))/repeats"
         case .planUndo: "/staff/undo"
@@ -234,6 +248,8 @@ enum SiteURL: Sendable {
         case .staffImport(let id): "/staff/imports/\(put(id))"
         case .staffExports: "/staff/exports"
         case .staffExportFile: "/staff/exports/file"
+        case .staffCalendarExports: "/staff/exports/calendars"
+        case .staffCalendarExportFile: "/staff/exports/calendars/file"
         case .staffRecipes: "/staff/exports/recipes"
         case .staffRecipeRemoval(let id): "/staff/exports/recipes/\(put(id))/removal"
         case .admin: "/admin"
@@ -253,6 +269,8 @@ enum SiteURL: Sendable {
         case .adminTeam(let id): "/admin/teams/\(put(id))"
         case .adminTeamRemoval(let id): "/admin/teams/\(put(id))/removal"
         case .adminOrganisation: "/admin/organisation"
+        case .adminMoves: "/admin/moves"
+        case .adminMoveWithdrawal(let id): "/admin/moves/\(put(id))/withdrawal"
         case .adminPosts: "/admin/posts"
         case .adminNewPost: "/admin/new-post"
         case .adminHandover(let id): "/admin/posts/\(put(id))/handover"

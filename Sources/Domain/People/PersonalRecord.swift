@@ -11,10 +11,12 @@ package struct PersonalRecord: Sendable {
         package let jobTitle: String
         package let roles: [Role]
         package let since: Date
+        /// The moment from which they have no access, where one is set.
+        package let leavesAt: Date?
 
         package init(
             email: String, name: String, team: String?, service: String?, employer: String?, jobTitle: String,
-            roles: [Role], since: Date
+            roles: [Role], since: Date, leavesAt: Date?
         ) {
             self.email = email
             self.name = name
@@ -24,6 +26,7 @@ package struct PersonalRecord: Sendable {
             self.jobTitle = jobTitle
             self.roles = roles
             self.since = since
+            self.leavesAt = leavesAt
         }
     }
 
@@ -32,6 +35,7 @@ package struct PersonalRecord: Sendable {
         package let session: String
         package let title: String
         package let startsAt: Date?
+        package let endsAt: Date?
         package let state: BookingState
         package let bookedAt: Date
         package let changedAt: Date
@@ -40,17 +44,26 @@ package struct PersonalRecord: Sendable {
         package let notes: [String]
 
         package init(
-            session: String, title: String, startsAt: Date?, state: BookingState, bookedAt: Date, changedAt: Date,
+            session: String, title: String, startsAt: Date?, endsAt: Date?, state: BookingState, bookedAt: Date,
+            changedAt: Date,
             byOneself: Bool, notes: [String]
         ) {
             self.session = session
             self.title = title
             self.startsAt = startsAt
+            self.endsAt = endsAt
             self.state = state
             self.bookedAt = bookedAt
             self.changedAt = changedAt
             self.byOneself = byOneself
             self.notes = notes
+        }
+
+        /// The same, with what a free place went past because of called by title, time and room.
+        package func inWords(_ names: [String: SessionName]) -> Place {
+            Place(
+                session: session, title: title, startsAt: startsAt, endsAt: endsAt, state: state, bookedAt: bookedAt,
+                changedAt: changedAt, byOneself: byOneself, notes: notes.map { PassedOver.inWords($0, names) })
         }
     }
 
@@ -121,12 +134,14 @@ package struct PersonalRecord: Sendable {
         package let session: String
         package let title: String
         package let startsAt: Date?
+        package let endsAt: Date?
         package let state: Session.State
 
-        package init(session: String, title: String, startsAt: Date?, state: Session.State) {
+        package init(session: String, title: String, startsAt: Date?, endsAt: Date?, state: Session.State) {
             self.session = session
             self.title = title
             self.startsAt = startsAt
+            self.endsAt = endsAt
             self.state = state
         }
     }
@@ -145,6 +160,8 @@ package struct PersonalRecord: Sendable {
     }
 
     package let particulars: Particulars
+    /// The teams that they are to be in, and from which day.
+    package let moves: [(team: String, day: Day)]
     package let roles: [RoleGrant]
     package let offices: [Office]
     package let needs: Needs?
@@ -157,10 +174,12 @@ package struct PersonalRecord: Sendable {
     package let deeds: [Deed]
 
     package init(
-        particulars: Particulars, roles: [RoleGrant], offices: [Office], needs: Needs?, leads: [Lead],
+        particulars: Particulars, moves: [(team: String, day: Day)], roles: [RoleGrant], offices: [Office],
+        needs: Needs?, leads: [Lead],
         exports: [Export], places: [Place], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
     ) {
         self.particulars = particulars
+        self.moves = moves
         self.roles = roles
         self.offices = offices
         self.needs = needs

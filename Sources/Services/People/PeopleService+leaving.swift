@@ -12,6 +12,12 @@ extension PeopleService {
         return try await house.read(LeavingOf(actor, person: person), in: work).first.map { London.local($0).day }
     }
 
+    /// The day on which whoever asks is to leave, if one is set.
+    package func ownLeavingDay(by actor: Actor, in work: Work? = nil) async throws -> Day? {
+        guard let person = actor.person else { throw AccessRefusal.signInFirst }
+        return try await house.read(OwnLeaving(person), in: work).first.map { London.local($0).day }
+    }
+
     /// Sets the day, or another one.
     package func setLeaving(_ email: String, on day: Day, by actor: Actor, in work: Work? = nil) async throws {
         try await house.within(work) { work in

@@ -10,13 +10,17 @@ extension PeopleService {
             let (particulars, places, waysIn, letters, deeds) = try await work.transaction.run(
                 ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),
                 DeedsAboutPerson(person))
+            let moves = try await work.transaction.run(OwnTeamMoves(person))
             let (roles, offices, needs, leads, exports) = try await work.transaction.run(
                 OwnRoles(person), OfficesOfPerson(person), NeedsOfPerson(person), LeadsOfPerson(person),
                 ExportsWithPerson(person))
             guard let first = particulars.first else { throw AccessRefusal.notFound("person") }
+            let passed = Set(places.flatMap(\.notes).flatMap(PassedOver.references))
+            let names = try await ProgrammeService(house: house).names(of: passed.sorted(), in: work)
             return PersonalRecord(
-                particulars: first, roles: roles, offices: offices, needs: needs.first, leads: leads, exports: exports,
-                places: places, waysIn: waysIn, letters: letters, deeds: deeds)
+                particulars: first, moves: moves.map { ($0.team, London.local($0.at).day) }, roles: roles,
+                offices: offices, needs: needs.first, leads: leads, exports: exports,
+                places: places.map { $0.inWords(names) }, waysIn: waysIn, letters: letters, deeds: deeds)
         }
     }
 }

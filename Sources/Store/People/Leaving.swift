@@ -40,6 +40,18 @@ package struct LeavingOf: Statement {
     package static func decode(_ row: inout RowReader) throws -> Date { try row.next() }
 }
 
+/// When a person is to leave, if that is set, for themselves.
+package struct OwnLeaving: Statement {
+    package static let sql = "select leaves_at from person where id = $1 and left_at is null and leaves_at is not null"
+    package let person: ID<Person>
+
+    package init(_ person: ID<Person>) { self.person = person }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(person) }
+
+    package static func decode(_ row: inout RowReader) throws -> Date { try row.next() }
+}
+
 /// Somebody whose day has come and whose places have not been released yet, locked unless another worker is at it.
 package struct LeaverDue: Statement {
     package static let sql = """

@@ -36,7 +36,7 @@ package struct OfficesOfPerson: Statement {
 /// The sessions that a person is down to lead, in the draft or in what was released.
 package struct LeadsOfPerson: Statement {
     package static let sql = """
-        select s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at),
+        select s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), coalesce(upper(rs.during), s.ends_at),
             case when s.state = 'scheduled' and coalesce(upper(rs.during), s.ends_at) <= (select app.app_now()) then 'completed' else s.state end
         from session s left join release_session rs on rs.session_id = s.id and rs.latest
         where s.id in (select f.session_id from session_facilitator f where f.person_id = $1
@@ -50,7 +50,8 @@ package struct LeadsOfPerson: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(person) }
 
     package static func decode(_ row: inout RowReader) throws -> PersonalRecord.Lead {
-        try PersonalRecord.Lead(session: row.next(), title: row.next(), startsAt: row.next(), state: row.next())
+        try PersonalRecord.Lead(
+            session: row.next(), title: row.next(), startsAt: row.next(), endsAt: row.next(), state: row.next())
     }
 }
 
@@ -60,8 +61,10 @@ package struct ExportsWithPerson: Statement {
     package static let sql = """
         select a.at, split_part(a.object, ':', 2), e.title
         from audit_entry a join person p on p.id = $1 left join event e on e.slug = a.after ->> 'event'
-        where a.action = 'export.csv' and a.object in ('export:people', 'export:bookings', 'export:sessions', 'export:series')
+        where a.action in ('export.csv', 'export.calendar')
+            and a.object in ('export:people', 'export:bookings', 'export:sessions', 'export:series', 'export:calendar')
             and a.at >= p.created_at and case a.object
+                when 'export:calendar' then a.after ->> 'of' = 'person:' || p.id
                 when 'export:people' then p.left_at is null or a.at < p.left_at
                 when 'export:bookings' then exists (select from booking b join session s on s.id = b.session_id
                     where b.person_id = p.id and b.booked_at <= a.at and s.event_id = coalesce(e.id, s.event_id))

@@ -5,7 +5,8 @@ package import Postgres
 package struct ParticularsOfPerson: Statement {
     package static let sql = """
         select p.email, p.name, t.name, nullif(t.service, ''), o.name, p.job_title,
-            array(select r.role from person_role r where r.person_id = p.id order by r.role), p.created_at
+            array(select r.role from person_role r where r.person_id = p.id order by r.role), p.created_at,
+            p.leaves_at
         from person p left join team t on t.id = p.team_id left join organisation o on o.id = p.organisation_id
         where p.id = $1
         """
@@ -18,14 +19,15 @@ package struct ParticularsOfPerson: Statement {
     package static func decode(_ row: inout RowReader) throws -> PersonalRecord.Particulars {
         try PersonalRecord.Particulars(
             email: row.next(), name: row.next(), team: row.next(), service: row.next(), employer: row.next(),
-            jobTitle: row.next(), roles: row.next(), since: row.next())
+            jobTitle: row.next(), roles: row.next(), since: row.next(), leavesAt: row.next())
     }
 }
 
 /// Every booking that a person ever had, the newest first. Reasons that others typed may name others, so they stay out.
 package struct PlacesOfPerson: Statement {
     package static let sql = """
-        select s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), b.state, b.booked_at, b.changed_at,
+        select s.reference, coalesce(rs.title, s.title), coalesce(lower(rs.during), s.starts_at), coalesce(upper(rs.during), s.ends_at), b.state,
+            b.booked_at, b.changed_at,
             b.booked_by is null or b.booked_by = b.person_id, array_remove(array[
                 (select h.reason from booking_history h where h.booking_id = b.id and h.by_person = b.person_id and h.to_state = b.state
                     order by h.id desc limit 1), b.passed_over_reason], null)
@@ -40,7 +42,8 @@ package struct PlacesOfPerson: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> PersonalRecord.Place {
         try PersonalRecord.Place(
-            session: row.next(), title: row.next(), startsAt: row.next(), state: row.next(), bookedAt: row.next(),
+            session: row.next(), title: row.next(), startsAt: row.next(), endsAt: row.next(), state: row.next(),
+            bookedAt: row.next(),
             changedAt: row.next(), byOneself: row.next(), notes: row.next())
     }
 }

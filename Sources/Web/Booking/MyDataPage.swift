@@ -11,6 +11,10 @@ struct MyDataPage: Component {
         H1("What the centre knows about you")
         P(
             "This is all that this service keeps about you. Print the page or save it to have a copy.", .class("lead"))
+        P(.class("on-screen")) {
+            A("Take the record of your sessions with you", href: SiteURL.mySessionsFile.address)
+            ", the booked and the led, as a file for a spreadsheet."
+        }
         particulars
         roles
         offices
@@ -28,13 +32,15 @@ struct MyDataPage: Component {
 
     private var particulars: Markup {
         let own = record.particulars
-        let rows: [SummaryList.Row] = [
+        var rows: [SummaryList.Row] = [
             .init("Name", own.name), .init("Email address", own.email), .init("Job title", Self.given(own.jobTitle)),
             .init("Team", Self.given(own.team)), .init("Service", Self.given(own.service)),
             .init("Employer", Self.given(own.employer)),
             .init("Roles", Self.given(own.roles.map(AdminWords.role).joined(separator: ", "))),
             .init("Known since", London.local(own.since).day.long),
         ]
+        if let leavesAt = own.leavesAt { rows.append(.init("Leaves on", London.local(leavesAt).day.long)) }
+        for move in record.moves { rows.append(.init("Moves to", "\(move.team), on \(move.day.long)")) }
         return Markup {
             H2("Who you are")
             SummaryList(rows: rows)
@@ -90,7 +96,7 @@ struct MyDataPage: Component {
         } else {
             P("You have not told us of anything.")
         }
-        P { A("Change it", href: SiteURL.myNeeds.address) }
+        P(.class("on-screen")) { A("Change it", href: SiteURL.myNeeds.address) }
     }
 
     private var leads: Markup {
@@ -113,8 +119,10 @@ struct MyDataPage: Component {
             empty: "None.", rows: record.exports,
             columns: [
                 TableColumn("When", .rowHeader) { export in Self.moment(export.at) },
-                TableColumn("What") { export in "A list of \(export.kind)" },
-                TableColumn("Of which event") { export in export.event ?? "All" },
+                TableColumn("What") { export in
+                    export.kind == "calendar" ? "Your own places, as a calendar" : "A list of \(export.kind)"
+                },
+                TableColumn("Of which event") { export in export.event ?? "All events" },
             ])
     }
 

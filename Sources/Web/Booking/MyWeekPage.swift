@@ -24,6 +24,8 @@ struct MyWeekPage: Component {
         var addressMade: Day?
         /// Ballots that the reader still owes.
         var leftToJudge = 0
+        /// The first day on which the reader has no access, where one is set.
+        var leavesOn: Day?
         var formGuard: () -> FormGuard
     }
 
@@ -44,6 +46,7 @@ struct MyWeekPage: Component {
                 }
             }
         }
+        if let day = model.leavesOn { leaving(day) }
         if let next = booked.first {
             nextPlace(next)
         } else {
@@ -57,11 +60,22 @@ struct MyWeekPage: Component {
         section("Called off", called)
         section("Been and gone", Array(model.entries.filter(isOver).reversed().prefix(20)))
         OwnCalendar(addressMade: model.addressMade, formGuard: model.formGuard)
-        Ul {
+        Ul(.class("on-screen")) {
             Li { A("How to subscribe, and how soon changes show", href: SiteURL.myCalendar.address) }
             Li { A("What you need to take part", href: SiteURL.myNeeds.address) }
             Li { A("What the centre knows about you", href: SiteURL.myData.address) }
         }
+    }
+
+    private func leaving(_ day: Day) -> Markup {
+        InsetText {
+            P("You leave on \(day.long): from that day on you cannot sign in, and your places go to others.")
+            P {
+                "Before that, "
+                A("take the record of your sessions with you", href: SiteURL.mySessionsFile.address)
+                ", as a file for a spreadsheet."
+            }
+        }.markup
     }
 
     private func isOver(_ entry: Entry) -> Bool {
@@ -126,7 +140,10 @@ struct MyWeekPage: Component {
         return SessionCard(
             title: session.title, address: words.address, day: words.day.map(shortly), starts: words.starts,
             ends: words.ends, startsAt: words.startsAt, place: words.place,
-            notes: ["\(session.taken) of \(session.capacity) places taken"],
+            notes: [
+                session.taken == 0
+                    ? "Nobody has a place yet" : "\(session.taken) of \(session.capacity) places taken"
+            ],
             side: SessionCardSide(
                 title: session.title, state: words.state,
                 action: .link("Register", to: SiteURL.staffRegister(session.reference).address)

@@ -1,7 +1,10 @@
 import Domain
+import Exchange
 import Foundation
 import HTML
+import HTTPTypes
 import Hummingbird
+import NIOCore
 import Services
 
 /// A person's own week, and the secret address of its calendar.
@@ -27,6 +30,15 @@ struct MyWeekRoutes {
                 PageLayout(frame) {
                     MyDataPage(record: record, centre: site.services.settings.centre)
                 })
+        }
+        signedIn.get(SiteURL.mySessionsFile.route) { _, context in
+            let record = try await site.services.people.record(by: context.actor)
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "text/csv; charset=utf-8", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(OwnRecordFile.name)\"",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: OwnRecordFile.bytes(of: record))))
         }
         signedIn.post(SiteURL.calendarAddress.route) { request, context in
             _ = try await site.form(request, context.web)
@@ -84,6 +96,7 @@ struct MyWeekRoutes {
             led: try await services.programme.led(by: context.actor), now: now, today: London.local(now).day,
             addressMade: made.map { London.local($0).day },
             leftToJudge: context.person.judges ? try await services.awards.leftToJudge(by: context.actor) : 0,
+            leavesOn: try await services.people.ownLeavingDay(by: context.actor),
             formGuard: { site.formGuard(context.web, keyed: true) })
         var frame = site.frame("My week", context.web, at: .me)
         frame.banner = banner

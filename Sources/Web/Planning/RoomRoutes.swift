@@ -10,6 +10,9 @@ struct RoomRoutes {
     let desk: PlanDesk
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.planRooms.route) { request, context in
+            Response.page(try await all(try request.query(), context))
+        }
         signedIn.get(SiteURL.planRoom("{id}").route) { request, context in
             try desk.requireSchedules(context)
             let room = try await room(context)
@@ -22,7 +25,27 @@ struct RoomRoutes {
     }
 
     private static func way(_ fields: FormFields) -> WebAddress {
-        PlanDesk.way(fields, otherwise: SiteURL.planEvents.address)
+        PlanDesk.way(fields, otherwise: SiteURL.planRooms.address)
+    }
+
+    /// The rooms with the days of one event: the one asked for, or the one that is on or comes next.
+    private func all(_ query: FormFields, _ context: SignedInContext) async throws -> PageLayout {
+        try desk.requireSchedules(context)
+        _ = try await desk.site.isDemo()
+        let events = try await desk.programme.events(by: context.actor).sorted { $0.from < $1.from }
+        let today = desk.site.today
+        let event =
+            events.first { $0.slug == query["event"] }
+            // A week rather than what goes on all year.
+            ?? events.first { $0.to >= today && $0.state != .archived && $0.to.number - $0.from.number < 31 }
+            ?? events.last { $0.state != .archived } ?? events.last
+        var plan: Plan?
+        if let event { plan = try await desk.plan(event.slug, context) }
+        let rooms: [Room]
+        if let plan { rooms = plan.rooms } else { rooms = try await desk.site.services.people.rooms() }
+        let address = SiteURL.planRooms.address.adding("event", query["event"].flatMap { _ in event?.slug })
+        let frame = desk.frame("Rooms", context, banner: try await desk.banner(query, context, to: address))
+        return PageLayout(frame) { RoomsPage(events: events, plan: plan, rooms: rooms, address: address) }
     }
 
     private func room(_ context: SignedInContext) async throws -> Room {

@@ -1,5 +1,6 @@
 import Domain
 import Exchange
+import HTTPTypes
 import Services
 import TestSupport
 import Testing
@@ -41,6 +42,35 @@ struct OwnDataTests {
             #expect(!page.words.contains("A list of bookings"))
             #expect(!page.body.contains("Door lists"))
             #expect(!page.body.contains(address))
+        }
+    }
+
+    @Test("Whoever is to leave is told the day, and takes the sessions they booked and led with them as a file")
+    func leaver() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let booked = try await week.session("=Booked", minutes: 90)
+            let led = try await week.session("Led", starts: "2018-01-30 10:00", facilitators: ["p1@example.org"])
+            try await week.book(booked, "p1@example.org")
+            try await week.book(booked, "p2@example.org")
+            let client = RouteClient(house)
+            try await client.signIn("p1@example.org", house)
+            #expect(try await client.get("/me").words.contains("You leave on") == false)
+            try await house.services.people.setLeaving("p1@example.org", on: day("2018-03-01"), by: week.admin)
+            let page = try await client.get("/me")
+            #expect(page.words.contains("You leave on 1 March 2018") && page.body.contains("href=\"/me/sessions.csv\""))
+            #expect(try await client.get("/me/data").words.contains("Leaves on 1 March 2018"))
+            let file = try await client.get("/me/sessions.csv")
+            #expect(file.headers[.contentDisposition] == "attachment; filename=\"my-sessions.csv\"")
+            let lines = file.body.split(separator: "\r\n").map(String.init)
+            #expect(
+                lines.count == 3
+                    && lines.first?.hasSuffix("starts_at,ends_at,minutes,session,title,part,state,booked_at") == true)
+            #expect(
+                lines.dropFirst().first
+                    == "2018-01-29 09:30,2018-01-29 11:00,90,\(booked.reference),'=Booked,place,confirmed,2018-01-15 09:00"
+            )
+            #expect(lines.last == "2018-01-30 10:00,2018-01-30 11:00,60,\(led.reference),Led,led,scheduled,")
         }
     }
 }
