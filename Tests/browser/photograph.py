@@ -125,7 +125,7 @@ def everything(camera: Camera) -> None:
                 if "?" in shape:
                     continue
                 page.goto(found.address)
-                camera.take(page, re.sub("[^a-z]+", "-", shape).strip("-") + f"-{kind}", whole=True)
+                camera.take(page, re.sub("[^a-z]+", "-", shape.replace("*", "one")).strip("-") + f"-{kind}", whole=True)
 
     page = camera.window("light", HELEN)
     for name, address in (("print-programme", day_of_demo(page, "Wed")),

@@ -22,7 +22,7 @@ extension ProgrammeRefusal {
         case .outsideEvent(let reference, let event): "\(reference) lies outside the days of \(event)."
         case .capacityOutOfRange(let capacity): "A capacity is a whole number from 1 to 10,000; \(capacity) is not."
         case .capacityBelowTaken(let capacity, let taken):
-            "\(taken) places are taken, so the capacity cannot be \(capacity). Move or cancel \(taken - capacity) of them first."
+            "\(taken == 1 ? "1 place is" : "\(taken) places are") taken, so the capacity cannot be \(capacity). Move or cancel \(taken - capacity) of them first."
         case .minutesOutOfRange(let minutes): "A length is from 1 to 20,160 minutes; \(minutes) is not."
         case .kindMalformed(let kind): "“\(kind)” cannot be a kind. Use one lower-case word, like workshop or drop_in."
         case .urlMalformed(let url): "“\(url)” is not a web address. It starts with https:// and holds no spaces."

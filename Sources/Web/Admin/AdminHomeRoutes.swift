@@ -74,7 +74,9 @@ struct AdminHomePage: Component {
             Li { A(AdminWords.counted(people, "person", "people"), href: SiteURL.adminPeople.address) }
             Li {
                 A(
-                    AdminWords.counted(secrets, "token or calendar address", "tokens and calendar addresses"),
+                    AdminWords.counted(
+                        secrets, "token or calendar address", "tokens and calendar addresses",
+                        none: "No token or calendar address"),
                     href: SiteURL.adminAccess.address)
                 " in use"
             }

@@ -37,8 +37,10 @@ enum AdminWords {
         }
     }
 
-    static func counted(_ count: Int, _ one: String, _ many: String) -> String {
-        "\(count) \(count == 1 ? one : many)"
+    /// - Parameter none: what is said in the place of a nought: "no message is".
+    static func counted(_ count: Int, _ one: String, _ many: String, none: String? = nil) -> String {
+        if count == 0, let none { return none }
+        return "\(count) \(count == 1 ? one : many)"
     }
 
     /// The field of a person's or a team's form that a refusal is about; nil when it is about none of them.

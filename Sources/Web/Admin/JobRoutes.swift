@@ -66,8 +66,7 @@ struct JobsPage: Component {
             ])
         H2("Mail")
         P {
-            "\(AdminWords.counted(mail.owed, "message is", "messages are")) owed, \(mail.late) of them late, and "
-            "\(mail.failed) could not be sent. "
+            "\(MailPage.words(mail)) "
             A("Look at the mail", href: SiteURL.adminMail.address)
         }
     }
@@ -81,6 +80,7 @@ struct JobsPage: Component {
 
     private static func length(_ milliseconds: Int?) -> String {
         guard let milliseconds else { return "" }
+        if milliseconds < 1 { return "took no time" }
         return milliseconds < 1000 ? "took \(milliseconds) ms" : "took \(milliseconds / 1000) s"
     }
 }

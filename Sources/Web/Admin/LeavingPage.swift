@@ -45,29 +45,46 @@ struct LeavingPage: Component {
                     ? "As far as it is known today, this happens then:"
                     : "Nothing has been changed yet. As far as it is known today, this would happen on \($0.long):"
             } ?? "Nothing has been changed yet. This is what would happen now:", .class("lead"))
+        givenUp(departure.bookings)
+        led(departure.leads)
+        P("They can no longer sign in; their tokens and calendar address end. What they did stays on record.")
+        if day == nil || day != setFor { confirm }
+    }
+
+    @MarkupBuilder private func givenUp(_ bookings: [Booking]) -> Markup {
         H2(
             AdminWords.counted(
-                departure.bookings.count, "place or turn would be given up", "places and turns would be given up"))
-        Ul {
-            for booking in departure.bookings {
-                Li {
-                    A(booking.sessionTitle, href: SiteURL.staffBookings(booking.session).address)
-                    booking.state == .waiting ? ", waiting" : ""
-                    booking.startsAt.map { ", \(AdminWords.moment($0))" } ?? ""
+                bookings.count, "place or turn would be given up", "places and turns would be given up",
+                none: "No place would be given up"))
+        if bookings.isEmpty {
+            P("They have none that is still to come.")
+        } else {
+            Ul {
+                for booking in bookings {
+                    Li {
+                        A(booking.sessionTitle, href: SiteURL.staffBookings(booking.session).address)
+                        booking.state == .waiting ? ", waiting" : ""
+                        booking.startsAt.map { ", \(AdminWords.moment($0))" } ?? ""
+                    }
                 }
             }
         }
+    }
+
+    @MarkupBuilder private func led(_ leads: [String]) -> Markup {
         H2(
             AdminWords.counted(
-                departure.leads.count, "session would need somebody else to lead",
-                "sessions would need somebody else to lead"))
-        Ul {
-            for reference in departure.leads {
-                Li { A(titles[reference] ?? reference, href: SiteURL.planSession(reference).address) }
+                leads.count, "session would need somebody else to lead", "sessions would need somebody else to lead",
+                none: "No session would need somebody else to lead"))
+        if leads.isEmpty {
+            P("They lead none that is still to come.")
+        } else {
+            Ul {
+                for reference in leads {
+                    Li { A(titles[reference] ?? reference, href: SiteURL.planSession(reference).address) }
+                }
             }
         }
-        P("They can no longer sign in; their tokens and calendar address end. What they did stays on record.")
-        if day == nil || day != setFor { confirm }
     }
 
     @MarkupBuilder private var confirm: Markup {

@@ -133,11 +133,14 @@ struct LeavingRoutes {
             P("Their access has ended.", .class("lead"))
             Ul {
                 Li(
-                    "\(AdminWords.counted(released, "place or turn", "places and turns")) given up, each free place to the first in line."
-                )
+                    AdminWords.counted(
+                        released, "place or turn was given up: a free place goes to the first in line.",
+                        "places and turns were given up: each free place goes to the first in line.",
+                        none: "They had no place to give up."))
                 Li(
-                    "\(AdminWords.counted(words.count > 1 ? words.count - 1 : 0, "session needs", "sessions need")) somebody else to lead."
-                )
+                    AdminWords.counted(
+                        max(0, words.count - 1), "session needs somebody else to lead.",
+                        "sessions need somebody else to lead.", none: "No session needs somebody else to lead."))
             }
             if words.count > 1 {
                 H2("Find somebody else to lead")

@@ -54,9 +54,19 @@ struct MailPage: Component {
     var next: Int?
     var standing: MailStanding
 
+    /// "3 messages are to be sent, 1 of them late. Nothing has failed."
+    static func words(_ standing: MailStanding) -> String {
+        let owed = AdminWords.counted(
+            standing.owed, "message is to be sent", "messages are to be sent", none: "Nothing is waiting to be sent")
+        let late = standing.late == 0 ? "" : standing.owed == 1 ? ", and is late" : ", \(standing.late) of them late"
+        let failed = AdminWords.counted(
+            standing.failed, "message could not be sent", "messages could not be sent", none: "Nothing has failed")
+        return "\(owed)\(late). \(failed)."
+    }
+
     var body: Markup {
         H1("Mail")
-        P("\(standing.owed) owed, \(standing.late) of them late; \(standing.failed) failed.", .class("lead"))
+        P(Self.words(standing), .class("lead"))
         DayTabs(
             label: "Which messages",
             tabs: [DayTabs.Tab(title: "All", address: SiteURL.adminMail.address, isCurrent: state == nil)]

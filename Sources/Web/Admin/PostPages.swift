@@ -11,7 +11,9 @@ struct PostsPage: Component {
         H1("Posts")
         P("An office that one person holds after another, such as the director’s.", .class("lead"))
         ActionRow { ActionLink("Add a post", to: SiteURL.adminNewPost.address) }
-        if !posts.isEmpty {
+        if posts.isEmpty {
+            EmptyState("No posts yet") { P("Add the first one, and say who holds it.") }
+        } else {
             DataTable(
                 id: "posts", caption: "Posts by name", isCaptionHidden: true, rows: posts,
                 columns: [

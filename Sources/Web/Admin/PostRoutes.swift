@@ -15,7 +15,8 @@ struct PostRoutes {
             let frame = site.adminFrame(
                 "Posts", context,
                 done: passed.map {
-                    "The post is handed on, with \(AdminWords.counted($0, "session", "sessions"))"
+                    "The post is handed on, "
+                        + AdminWords.counted($0, "session with it", "sessions with it", none: "without any session")
                 } ?? (query["done"] == "added" ? "The post is added" : nil))
             let page = PostsPage(posts: try await site.services.posts.posts(by: context.actor), today: site.today)
             return Response.page(PageLayout(frame) { page })

@@ -16,10 +16,11 @@ struct PlanWeekRoutes {
                 wanted.flatMap { days.contains($0) ? $0 : nil } ?? days.first { $0 >= plan.today } ?? days.first
                 ?? plan.event.from
             let page = PlanWeekPage(plan: plan, days: days, day: day)
-            let frame = desk.frame(
+            var frame = desk.frame(
                 "Rooms by time, \(plan.event.title)", context,
                 back: BackLink(text: "Events", address: SiteURL.planEvents.address),
                 banner: try await desk.banner(query, context, to: page.address(of: day)))
+            frame.skip = SkipLink(text: "Skip to the rooms", address: "#plan")
             return Response.page(PageLayout(frame) { page })
         }
     }
@@ -61,7 +62,7 @@ struct PlanWeekPage: Component {
         }
         Div(.id("plan")) {
             tray
-            P {
+            P(.class("on-screen")) {
                 "Each session has “Move to…”. With a mouse you can also drag it to another time or room. "
                 A(
                     "Add a session on \(day.spoken)",
@@ -79,7 +80,7 @@ struct PlanWeekPage: Component {
     private func tab(_ day: Day) -> DayTabs.Tab {
         let count = plan.sessions.count { SessionWords($0).day == day && $0.state != .cancelled }
         return DayTabs.Tab(
-            title: PlanWords.shortDay(day), note: count == 1 ? "1 session" : "\(count) sessions",
+            title: PlanWords.shortDay(day), note: AdminWords.counted(count, "session", "sessions", none: "No sessions"),
             address: address(of: day), isCurrent: day == self.day)
     }
 

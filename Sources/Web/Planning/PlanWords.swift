@@ -71,6 +71,7 @@ struct PlanWords {
         switch (taken, waiting) {
         case (0, 0): "Nobody is booked or waiting."
         case (_, 0): taken == 1 ? "1 person is booked." : "\(taken) people are booked."
+        case (0, _): "Nobody is booked, and \(waiting == 1 ? "1 person waits" : "\(waiting) people wait")."
         default: "\(taken == 1 ? "1 person is" : "\(taken) people are") booked and \(waiting) waiting."
         }
     }

@@ -48,8 +48,9 @@ struct ReleasePage: Component {
             plan.event.latestRelease == 0
             ? "This is the first release" : "\(sessions) from release \(plan.event.latestRelease)"
         return since
-            + ", with \(PlanWords.places(bookedOrWaited: people))."
-            + (plan.unplaced.isEmpty ? "" : " \(plan.unplaced.count) without a time stay behind.")
+            + ", with \(PlanWords.places(bookedOrWaited: people)).\(plan.unplaced.isEmpty ? "" : " ")"
+            + AdminWords.counted(
+                plan.unplaced.count, "without a time stays behind.", "without a time stay behind.", none: "")
     }
 
     @MarkupBuilder private var differences: Markup {

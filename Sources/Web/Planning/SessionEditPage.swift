@@ -92,7 +92,10 @@ struct SessionEditPage: Component {
             P { PlanWords.tag(session) }
             SummaryList(rows: [
                 .init("When", words.when), .init("Where", words.place),
-                .init("Places", PlanWords.places(session)),
+                .init(
+                    "Places",
+                    session.taken + session.waiting == 0
+                        ? "\(session.capacity), and nobody has one yet" : PlanWords.places(session)),
                 .init("Who may book", SessionWords.audience(session.draft?.audience ?? "").joined(separator: ", ")),
             ])
             Ul(.class("plain-list")) {

@@ -16,7 +16,10 @@ struct TogetherPage: Component {
     private var words: String { count == 1 ? "1 session" : "\(count) sessions" }
     private var chosen: [Session] { form.sessions.compactMap { plan.session($0.reference) } }
 
-    var title: String { form.action == .move ? "Move \(words)" : "Cancel \(words)" }
+    var title: String {
+        if form.sessions.isEmpty { return form.action == .move ? "Move sessions" : "Cancel sessions" }
+        return form.action == .move ? "Move \(words)" : "Cancel \(words)"
+    }
 
     var body: Markup {
         ErrorSummary(errors)

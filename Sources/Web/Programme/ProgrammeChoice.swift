@@ -92,5 +92,7 @@ struct ProgrammeChoice: Sendable {
         }
     }
 
-    private static func note(_ count: Int) -> String { count == 1 ? "1 session" : "\(count) sessions" }
+    private static func note(_ count: Int) -> String {
+        count == 0 ? "No sessions" : count == 1 ? "1 session" : "\(count) sessions"
+    }
 }

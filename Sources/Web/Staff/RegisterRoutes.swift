@@ -74,7 +74,10 @@ struct RegisterPage: Component {
         }
     }
 
-    private var counted: String { names.count == 1 ? "1 person has a place." : "\(names.count) people have a place." }
+    /// Nil while nobody has one, which is said below.
+    private var counted: String? {
+        names.isEmpty ? nil : AdminWords.counted(names.count, "person has a place.", "people have a place.")
+    }
 
     /// By name, as people look for themselves, and a few empty lines for those who come on the day.
     private var lines: [Line] {

@@ -43,7 +43,10 @@ struct StaffBookingRoutes {
             session: session, bookings: bookings,
             history: try await services.booking.history(of: session.reference, by: context.actor),
             now: services.outside.now(), typed: form, errors: errors,
-            formGuard: site.formGuard(context.web, keyed: true))
+            formGuard: site.formGuard(context.web, keyed: true),
+            // Administrators as such do not read it, and of a draft there is nothing to read.
+            needs: context.person.roles.contains(.staff) && session.state != .draft
+                ? SiteURL.sessionNeeds(session.reference).address : nil)
         var frame = site.frame("Bookings of \(session.title)", context.web, at: .staff)
         frame.width = .wide
         frame.hasErrors = !errors.isEmpty

@@ -21,6 +21,8 @@ struct StaffBookingsPage: Component {
         var typed: Typed
         var errors: [FieldError]
         var formGuard: FormGuard
+        /// What people need to take part, for those who may read it.
+        var needs: WebAddress?
     }
 
     var model: Model
@@ -32,15 +34,29 @@ struct StaffBookingsPage: Component {
         ErrorSummary(model.errors)
         H1("Bookings of \(model.session.title)")
         P(
-            "\(words.when), \(words.place). \(model.session.taken) of \(model.session.capacity) places are taken.",
+            "\(words.when), \(words.place). \(Self.taken(model.session.taken, of: model.session.capacity)).",
             .class("lead"))
-        P { A("Register of names to print", href: SiteURL.staffRegister(model.session.reference).address) }
+        P(.class("on-screen")) {
+            A("Register of names to print", href: SiteURL.staffRegister(model.session.reference).address)
+        }
+        if let needs = model.needs { P(.class("on-screen")) { A("What people need to take part", href: needs) } }
         form
         H2("Booked")
         if placed.isEmpty { P("Nobody yet.") } else { table("booked", "Who has a place", placed, isQueue: false) }
         H2("Waiting")
         if waiting.isEmpty { P("Nobody.") } else { table("waiting", "Who waits, in order", waiting, isQueue: true) }
         history
+    }
+
+    /// "3 of 12 places are taken"
+    private static func taken(_ taken: Int, of capacity: Int) -> String {
+        switch (taken, capacity) {
+        case (..<1, 1): "Its one place is free"
+        case (..<1, _): "All \(capacity) places are free"
+        case (1, 1): "Its one place is taken"
+        case (1, _): "1 of \(capacity) places is taken"
+        default: "\(taken) of \(capacity) places are taken"
+        }
     }
 
     // MARK: Booking

@@ -12,6 +12,7 @@ struct StaffPages {
         StaffBookingRoutes(site: site).add(to: staff)
         ImportRoutes(site: site).add(to: staff)
         ExportRoutes(site: site).add(to: staff)
+        CalendarExportRoutes(site: site).add(to: staff)
         // A session's facilitators have its register too.
         RegisterRoutes(site: site).add(to: signedIn)
     }

@@ -115,10 +115,10 @@ struct PeoplePagesTests {
             #expect(try await house.services.booking.mine(by: try await week.actor("p1@example.org")).count == 1)
             let answer = try await client.post("\(path)/leaving", from: page)
             #expect(answer.words.contains("Person 1 has left"))
-            #expect(answer.words.contains("1 place or turn given up"))
+            #expect(answer.words.contains("1 place or turn was given up"))
             let promoted = try await house.services.booking.mine(by: try await week.actor("p2@example.org"))
             #expect(promoted.map(\.booking.state) == [.confirmed])
-            #expect(try await client.post("\(path)/leaving", from: page).words.contains("1 place or turn given up"))
+            #expect(try await client.post("\(path)/leaving", from: page).words.contains("1 place or turn was given up"))
         }
     }
 

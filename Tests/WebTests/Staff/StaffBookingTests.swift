@@ -34,6 +34,18 @@ struct StaffBookingTests {
         }
     }
 
+    @Test("Staff are led to what people need; administrators, who may not read it, are not")
+    func needs() async throws {
+        try await with { house, _, session, client, path in
+            let link = "href=\"/staff/sessions/\(session.reference)/needs\""
+            #expect(try await client.get(path).body.contains(link))
+            let admin = RouteClient(house)
+            try await admin.signIn("admin@example.org", house)
+            let page = try await admin.get(path)
+            #expect(page.status == 200 && !page.body.contains(link))
+        }
+    }
+
     @Test("A whole name does as well")
     func byName() async throws {
         try await with { house, week, session, client, path in
