@@ -60,9 +60,11 @@ struct TeamMoveRoutes {
         do { day = try DateEntry.day(typed.on, today: site.today) } catch {
             errors.append(FieldError(field: "on", message: error.message))
         }
-        errors += lines.problems.prefix(5).map { FieldError(field: "lines", message: $0) }
-        if lines.wanted.isEmpty, lines.problems.isEmpty {
+        if typed.lines.allSatisfy(\.isWhitespace) {
             errors.append(FieldError(field: "lines", message: "Enter who moves, and where to."))
+        } else if lines.wanted.isEmpty || !lines.problems.isEmpty {
+            let problems = lines.problems.isEmpty ? ["No line names anybody."] : lines.problems
+            errors += problems.prefix(5).map { FieldError(field: "lines", message: $0) }
         } else if lines.wanted.count > PeopleService.mostMoves {
             errors.append(FieldError(field: "lines", message: "Enter at most 5,000 people at a time."))
         }

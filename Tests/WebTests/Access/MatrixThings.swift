@@ -32,7 +32,7 @@ struct MatrixThings: Sendable {
             .manager, to: person, from: day("2018-03-01"), by: by
         ).id.uuidString
         _ = try await services.people.setMoves(
-            [.init(email: person.email, team: team.name)], on: day("2018-03-01"), by: by)
+            [.init(email: person.email, team: "MASH Assessment")], on: day("2018-03-01"), by: by)
         ids["/admin/moves"] = try await services.people.teamMoves(by: by).first?.id.uuidString
         ids["/api/v1/roles"] = try await services.roles.grant(
             .staff, to: person, from: day("2018-03-01"), by: by

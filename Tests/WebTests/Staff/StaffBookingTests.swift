@@ -37,7 +37,7 @@ struct StaffBookingTests {
     @Test("Staff are led to what people need; administrators, who may not read it, are not")
     func needs() async throws {
         try await with { house, _, session, client, path in
-            let link = "href=\"/staff/sessions/\(session.reference)/needs\""
+            let link = "href=\"/sessions/\(session.reference)/needs\""
             #expect(try await client.get(path).body.contains(link))
             let admin = RouteClient(house)
             try await admin.signIn("admin@example.org", house)
@@ -116,7 +116,7 @@ struct StaffBookingTests {
             let page = try await client.get(answer.location ?? "")
             #expect(page.words.contains("The place was given back"))
             #expect(page.words.contains("1 Person 2 MASH Assessment p2@example.org"))
-            #expect(page.words.contains("This clashes with \(other.reference)"))
+            #expect(page.words.contains("This clashes with “Other” (\(other.reference), Monday 29 January"))
             #expect(page.words.contains("Moved up from the waiting list"))
             #expect(page.words.contains("Rang in ill"))
         }
