@@ -40,6 +40,12 @@ struct ConsoleCommands: ParsableCommand {
                     JudgeCommands.self, AgreementCommand.self,
                     DecideCommand.self, FreezeCommands.self, EmbargoCommands.self,
                 ]),
+            CommandGroup(
+                name: "Protection of young people",
+                subcommands: [
+                    ProtectionCommands.self, CitationCommands.self, ConsentCommands.self, WorryCommands.self,
+                    GlassCommands.self, YoungJudgeCommands.self,
+                ]),
             CommandGroup(name: "Files", subcommands: [ExportCommands.self, ImportCommand.self]),
             CommandGroup(
                 name: "System",

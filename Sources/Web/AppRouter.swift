@@ -20,6 +20,8 @@ enum AppRouter {
         SignInRoutes(site: site).add(to: pages)
         OfferRoutes(site: site).add(to: pages)
         SchemeRoutes(site: site).add(to: pages)
+        CardRoutes(site: site).add(to: pages)
+        GuestNominatorRoutes(site: site).add(to: pages)
         TextRoutes(site: site).add(to: pages)
 
         let signedIn = pages.group(context: SignedInContext.self)
@@ -32,6 +34,7 @@ enum AppRouter {
         ProposalRoutes(site: site).add(to: signedIn)
         NominateRoutes(site: site).add(to: signedIn)
         DeskRoutes(site: site).add(to: signedIn)
+        CardRoutes(site: site).addSignedIn(to: signedIn)
         BallotRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router

@@ -165,6 +165,14 @@ enum SiteURL: Sendable {
     case nominate(String)
     /// One's own nomination, as the thank-you page shows it.
     case nomination(String)
+    /// One's own nominations, drafts among them.
+    case nominations
+    /// One's own nomination to change; POST saves it.
+    case nominationChange(String)
+    /// POST: takes it back.
+    case nominationWithdrawal(String)
+    /// Where a partner or a family without an account begins; POST sends a code.
+    case nominateAsGuest(String)
     // Judging
     /// What one is to judge, in one's own order.
     case judging
@@ -174,9 +182,37 @@ enum SiteURL: Sendable {
     case judgeAbstention(String, String, String)
     /// POST: one knows this candidate, who is gone from then on.
     case judgeConflict(String, String, String)
+    /// Where young judges come in with a card.
+    case judgingCard
+    /// That it is fine to stop.
+    case judgingStop
+    /// A certificate of thanks.
+    case judgingThanks
+    /// POST: a judge is worried about this candidate.
+    case judgeWorry(String, String, String)
+    /// Where somebody says that a nomination worries them; POST tells the safeguarding lead.
+    case nominationWorry(String)
+    // Protection of young people
+    case protection
+    /// POST: asks to read a name once.
+    case protectionWishes
+    /// POST: lets whoever asked read it.
+    case protectionWishGrant(String)
+    /// POST: shows it.
+    case protectionWishName(String)
+    /// POST: shows a worry's words.
+    case protectionWorry(String)
+    case protectionCandidate(String, String, String)
+    /// POST.
+    case protectionAct(String, String, String, ProtectionAct)
     case asset(String)
     case live
     case ready
+
+    /// What is done about one young candidate.
+    enum ProtectionAct: String, CaseIterable {
+        case text, check, note, consent, withdrawal, name
+    }
 
     /// The link.
     var address: WebAddress { WebAddress(text { ("\($0)" as WebAddress).text }) }
@@ -284,12 +320,30 @@ enum SiteURL: Sendable {
         case .scheme(let slug): "/schemes/\(put(slug))"
         case .nominate(let slug): "/nominate/\(put(slug))"
         case .nomination(let id): "/nominations/\(put(id))"
+        case .nominations: "/nominations"
+        case .nominationChange(let id): "/nominations/\(put(id))/change"
+        case .nominationWithdrawal(let id): "/nominations/\(put(id))/withdrawal"
+        case .nominateAsGuest(let slug): "/nominate/\(put(slug))/guest"
         case .judging: "/judging"
+        case .judgingCard: "/judging/card"
+        case .judgingStop: "/judging/stop"
+        case .judgingThanks: "/judging/thanks"
         case .judge(let scheme, let part, let code): "/judging/\(put(scheme))/\(put(part))/\(put(code))"
         case .judgeAbstention(let scheme, let part, let code):
             "/judging/\(put(scheme))/\(put(part))/\(put(code))/abstention"
         case .judgeConflict(let scheme, let part, let code):
             "/judging/\(put(scheme))/\(put(part))/\(put(code))/conflict"
+        case .judgeWorry(let scheme, let part, let code): "/judging/\(put(scheme))/\(put(part))/\(put(code))/worry"
+        case .nominationWorry(let id): "/nominations/\(put(id))/worry"
+        case .protection: "/staff/protection"
+        case .protectionWishes: "/staff/protection/names"
+        case .protectionWishGrant(let id): "/staff/protection/names/\(put(id))/grant"
+        case .protectionWishName(let id): "/staff/protection/names/\(put(id))/reading"
+        case .protectionWorry(let id): "/staff/protection/worries/\(put(id))/reading"
+        case .protectionCandidate(let scheme, let part, let code):
+            "/staff/protection/candidates/\(put(scheme))/\(put(part))/\(put(code))"
+        case .protectionAct(let scheme, let part, let code, let act):
+            "/staff/protection/candidates/\(put(scheme))/\(put(part))/\(put(code))/\(act.rawValue)"
         case .asset(let name): "/assets/\(put(name))"
         case .live: "/health/live"
         case .ready: "/health/ready"

@@ -37,8 +37,23 @@ def pages(server, table):
             join session s on s.id = r.session_id
         group by e.id order by e.to_day - e.from_day limit 1;
         """)
+    # The judge with the most to score, at the first of them.
+    scheme, category, code = server.sql(
+        """
+        with judge as (
+            select a.judge_id, (array_agg(a.candidate_id order by a.place))[1] as candidate_id
+            from assignment a join judging_round r on r.panel_id = a.panel_id and r.closed_at is null
+            where not a.conflicted group by 1 order by count(*) desc, 1 limit 1),
+        session as (
+            insert into web_session (token_hash, person_id, expires_at)
+            select sha256('benchmark-judge'), judge_id, now() + interval '1 hour' from judge)
+        select s.slug, c.slug, k.code from judge j join candidate k on k.id = j.candidate_id join category c on c.id = k.category_id
+            join scheme s on s.id = c.scheme_id;
+        """)
+    desk = f"/judging/{scheme}/{category}/{code}"
     programme, one, listed = f"/events/{slug}", f"/sessions/{reference}", f"/api/v1/events/{slug}/sessions"
     cookie, staff = "Cookie: pw_session=benchmark", "Cookie: pw_session=benchmark-staff"
+    judge = "Cookie: pw_session=benchmark-judge"
     bearer = "Authorization: Bearer benchmark"
     asked = {
         "plain text": ("/health/live", []),
@@ -48,11 +63,12 @@ def pages(server, table):
         "list unchanged": (listed, []),
         "list anew": (listed, [bearer]),
         "drafts": ("/staff/events/many/sessions", [staff]),
+        "judging desk": (desk, [judge]),
     }
     sizes, rates = {}, {name: [] for name in asked}
     for name, (path, headers) in asked.items():
         status, _, body = exchange(server.port, path, *headers)
-        signed_in = any(header in (cookie, staff) for header in headers)
+        signed_in = any(header in (cookie, staff, judge) for header in headers)
         if status != 200 or signed_in != (b"Sign out" in body):
             raise SystemExit(f"{path} is not what was expected: {status}")
         sizes[name] = len(body) / 1000
@@ -73,6 +89,7 @@ def pages(server, table):
     ratio("session page rendered anew", "session anew", 0.08)
     ratio(f"JSON list of {sessions} sessions unchanged", "list unchanged", 0.3)
     ratio("  with a token, reads included", "list anew", 0.08)
+    ratio("judging desk, one candidate", "judging desk", 0.05)
     drafts = median(rates["drafts"])
     table.add(
         f"staff's list of {DRAFTS} drafts", f"{drafts:.0f}/s of {sizes['drafts']:.0f} kB", target="300/s", met=drafts >= 300)

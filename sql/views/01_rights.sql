@@ -20,11 +20,11 @@ begin
 end
 $$;
 
--- Whether somebody is a councillor and nothing else, who reads the programme and neither books nor nominates.
+-- Whether somebody is a councillor, or here to nominate, and nothing else: they read the programme and do not book.
 create or replace function only_reads(person_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
-    return coalesce((select bool_and(role = 'councillor') from person_role where person_id = person_key), false);
+    return coalesce((select bool_and(role in ('councillor', 'nominator')) from person_role where person_id = person_key), false);
 end
 $$;
 

@@ -26,6 +26,8 @@ struct NominateCommand: ChangingCommand {
     var band: String?
     @Option(parsing: .unconditional, help: .of("text", "Why they deserve it."))
     var statement: String
+    @Flag(help: "Keep it as a draft.")
+    var draft = false
     @OptionGroup var trial: Trial
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
@@ -44,11 +46,13 @@ struct NominateCommand: ChangingCommand {
             entry = .youngPerson(legalName: name)
         default: throw ConsoleProblem.usage("Name one of --nominee EMAIL, --team TEAM and --young-person.")
         }
-        let nomination = try await console.services.awards.nominate(
-            NewNomination(
-                category: path, nominator: try await console.email(by), nominee: entry, band: band,
-                statement: statement),
-            by: console.actor, in: console.work)
+        let new = NewNomination(
+            category: path, nominator: try await console.email(by), nominee: entry, band: band, statement: statement)
+        let awards = console.services.awards
+        let nomination =
+            draft
+            ? try await awards.keepDraft(new, by: console.actor, in: console.work)
+            : try await awards.nominate(new, by: console.actor, in: console.work)
         return ConsoleOutput(.table(NominationCommands.table([nomination])), messages: messages)
     }
 
@@ -67,7 +71,10 @@ struct NominateCommand: ChangingCommand {
 
 struct NominationCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "nomination", "Screening what was handed in.", [List.self, Accept.self, Ineligible.self, Merge.self])
+        "nomination", "Screening what was handed in.",
+        [
+            List.self, Mine.self, Change.self, Withdraw.self, Accept.self, Ineligible.self, Merge.self,
+        ])
 
     struct List: ConsoleCommand {
         static let example = "nomination list staff-awards-2018"
@@ -81,6 +88,57 @@ struct NominationCommands: ParsableCommand {
                 NominationCommands.table(
                     try await console.services.awards.nominations(
                         of: try await console.scheme(scheme), by: console.actor, in: console.work)))
+        }
+    }
+
+    struct Mine: ConsoleCommand {
+        static let example = "nomination mine"
+        static let configuration = CommandConfiguration.verb(
+            "mine", "List your own nominations, drafts among them.", example: example)
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            ConsoleOutput(
+                NominationCommands.table(
+                    try await console.services.awards.ownNominations(by: console.actor, in: console.work)))
+        }
+    }
+
+    struct Change: ChangingCommand {
+        static let example =
+            #"nomination change 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f --statement "They answer every call.""#
+        static let configuration = CommandConfiguration.verb(
+            "change", "Change your own nomination until the close, and hand it in if it was a draft.",
+            example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @Option(parsing: .unconditional, help: .of("text", "Why they deserve it."))
+        var statement: String
+        @Option(parsing: .unconditional, help: .of("band", "The band of the category."))
+        var band: String?
+        @Flag(help: "It stays a draft.")
+        var draft = false
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let changed = try await console.services.awards.changeNomination(
+                try NominationCommands.id(id), statement: statement, band: band, handsIn: !draft, by: console.actor,
+                in: console.work)
+            return ConsoleOutput(NominationCommands.table([changed]))
+        }
+    }
+
+    struct Withdraw: ChangingCommand {
+        static let example = "nomination withdraw 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "withdraw", "Take your own nomination back, until the close.", example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let id = try NominationCommands.id(id)
+            try await console.services.awards.withdrawNomination(id, by: console.actor, in: console.work)
+            return ConsoleOutput(["id": .text(id.uuidString.lowercased()), "state": .text("withdrawn")])
         }
     }
 

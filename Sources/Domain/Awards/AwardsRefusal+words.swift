@@ -53,6 +53,8 @@ extension AwardsRefusal {
         case .markMalformed(let typed): "“\(typed)” is not a mark. Write it as CRITERION=NUMBER, like Impact=7."
         case .markOutside(let name, let lowest, let highest):
             "A mark for \(name) is a whole number from \(lowest) to \(highest). Nothing was handed in."
+        case .wrongCard:
+            "That card and that number do not go together. Look at them again, or ask the person beside you."
         case .ballotIsIn:
             "This ballot is handed in already. Hand your changes in too; they are not kept as a draft. Nothing was changed."
         case .belowQuorum(let ballots, let quorum):

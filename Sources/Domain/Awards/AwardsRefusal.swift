@@ -38,6 +38,8 @@ package enum AwardsRefusal: Refusal, Equatable {
     case markOutside(String, lowest: Int, highest: Int)
     /// A draft that comes after its ballot was handed in.
     case ballotIsIn
+    /// A young judge's card and number; which of the two is wrong is not said.
+    case wrongCard
     case belowQuorum(Int, quorum: Int)
     case slotsTaken(Int)
     case winnerAndJoint
@@ -87,6 +89,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .markMalformed: "mark_malformed"
         case .markOutside: "mark_outside"
         case .ballotIsIn: "ballot_is_in"
+        case .wrongCard: "wrong_card"
         case .belowQuorum: "below_quorum"
         case .slotsTaken: "winners_chosen"
         case .winnerAndJoint: "winner_and_joint"
@@ -103,7 +106,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         switch self {
         case .pathMalformed, .slugMalformed, .closesBeforeOpening, .outOfRange, .tooManyWords, .wrongNominee,
             .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
-            .markMissing, .markMalformed, .markOutside:
+            .markMissing, .markMalformed, .markOutside, .wrongCard:
             .unprocessable
         case .notAssigned: .notFound
         case .resultsClosed: .forbidden

@@ -7,4 +7,8 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case bookingPromoted = "booking_promoted"
     case bookingCancelled = "booking_cancelled"
     case sessionCancelled = "session_cancelled"
+    /// These three say that something is to be read here, and nothing of what it is.
+    case worryRaised = "worry_raised"
+    case breakGlassAsked = "break_glass_asked"
+    case breakGlassGranted = "break_glass_granted"
 }

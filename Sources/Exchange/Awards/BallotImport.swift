@@ -6,6 +6,13 @@ package import Services
 package struct BallotImport: Sendable {
     package static let columns = ["category", "candidate", "judge_email", "criterion", "mark"]
 
+    /// As for other files: that this one is too large, and what to do.
+    package static func excess(_ bytes: [UInt8]) -> String? {
+        CSVLimits.standard.excess(bytes, expecting: CSVExpectation(required: columns, optional: [])).map {
+            "\($0) Repeat the row that names the columns at the top of each. Nothing was kept."
+        }
+    }
+
     private struct Paper {
         let candidate: AwardPath
         let judge: String

@@ -9,6 +9,7 @@ package struct LetterRenderer: MessageRenderer {
     package func render(_ letter: Letter, to name: String, settings: ServiceSettings) -> RenderedLetter {
         switch letter {
         case .signInCode(let code): signIn(code, name, settings)
+        case .notice(let template): notice(NoticeWords(template: template, baseURL: settings.baseURL), name, settings)
         case .booking(let template, let booking, let endsAt, let place, let link, let reason):
             about(
                 BookingWords(
@@ -28,6 +29,11 @@ package struct LetterRenderer: MessageRenderer {
                 "If you did not ask for it, you need do nothing: without your browser the code is of no use to anyone.",
                 settings.centre,
             ]))
+    }
+
+    private func notice(_ words: NoticeWords, _ name: String, _ settings: ServiceSettings) -> RenderedLetter {
+        RenderedLetter(
+            subject: words.subject, text: paragraphs(["Dear \(name),"] + words.paragraphs + [settings.centre]))
     }
 
     private func about(_ words: BookingWords, _ name: String) -> RenderedLetter {

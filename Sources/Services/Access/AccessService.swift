@@ -188,7 +188,7 @@ package struct AccessService: Sendable {
         return SignedIn(person)
     }
 
-    private func begin(_ person: KnownPerson, _ secret: String, _ action: String, _ work: Work) async throws {
+    func begin(_ person: KnownPerson, _ secret: String, _ action: String, _ work: Work) async throws {
         try await work.transaction.run(InsertWebSession(tokenHash: Secrets.hash(secret), person: person.id))
         try await work.audit(Actor(.person(person.id), channel: .web), [AuditLine(action, "person:\(person.id)")])
     }

@@ -98,16 +98,12 @@ extension AwardsService {
             guard open == 0 else { throw AwardsRefusal.openConflicts(open) }
             let undecided = try await work.transaction.run(UndecidedCategories(scheme.id))
             guard undecided.isEmpty else { throw AwardsRefusal.noDecisions(undecided) }
-            guard let text = try await work.transaction.first(ResultText(scheme.id)) else {
-                throw ServiceFailure(.internalError)
-            }
-            _ = try await work.acting(as: .results) {
-                try await $0.run(FreezeResult(scheme.id, content: text.content, by: actor.person))
-            }
+            let frozen = try await work.transaction.first(FreezeResult(scheme.id, by: actor.person))
+            guard let hash = frozen ?? nil else { throw ServiceFailure(.conflict) }
             try await work.transaction.run(MarkFrozen(scheme.id))
             try await work.audit(
-                actor, [AuditLine("result.freeze", "scheme:\(scheme.slug)", after: .object(["sha256": text.hash]))])
-            return text.hash
+                actor, [AuditLine("result.freeze", "scheme:\(scheme.slug)", after: .object(["sha256": hash]))])
+            return hash
         }
     }
 
@@ -124,7 +120,7 @@ extension AwardsService {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "verify results")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
-            let stored = try await work.acting(as: .results) { try await $0.first(FrozenHash(scheme.id)) }
+            let stored = try await work.transaction.first(FrozenHash(scheme.id))
             guard let stored else { throw AwardsRefusal.notFrozen }
             guard stored.hash == stored.ofText, let now = try await work.transaction.first(ResultText(scheme.id)) else {
                 return Verification(hash: stored.hash, recomputed: stored.ofText, frozenAt: stored.at)

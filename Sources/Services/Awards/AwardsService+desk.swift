@@ -18,12 +18,13 @@ extension AwardsService {
     /// One candidate with its criteria and the actor's own ballot; none where they have a conflict or do not judge.
     package func deskCandidate(
         _ path: AwardPath, by actor: Actor, in work: Work? = nil
-    ) async throws -> (candidate: DeskCandidate, marks: [DeskMark]) {
+    ) async throws -> (candidate: DeskCandidate, marks: [DeskMark], supporter: String?) {
         guard let judge = actor.person else { throw AccessRefusal.signInFirst }
         async let read = house.read(DeskCandidateRead(judge, path), in: work)
         async let marks = house.read(DeskMarks(judge, path), in: work)
+        async let supporter = house.read(SupporterOfJudge(of: judge), in: work)
         guard let candidate = try await read.first else { throw AwardsRefusal.notAssigned }
-        return (candidate, try await marks)
+        return (candidate, try await marks, try await supporter.first)
     }
 
     /// Keeps what a judge has come to so far. It counts for nothing until it is handed in.

@@ -7,6 +7,12 @@ import Store
 extension AwardsService {
     /// Hands a nomination in. The same words for the same nominee again give the first nomination.
     package func nominate(_ new: NewNomination, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+        try await nominate(new, as: .submitted, by: actor, in: work)
+    }
+
+    func nominate(
+        _ new: NewNomination, as state: Nomination.State, by actor: Actor, in work: Work?
+    ) async throws -> Nomination {
         try await house.within(work) { work in
             let nominator = try await nominator(of: new, actor, work)
             let category = try await category(new.category, by: actor, in: work)
@@ -15,21 +21,27 @@ extension AwardsService {
             guard new.nominee.kind == category.nomineeKind else {
                 throw AwardsRefusal.wrongNominee(category.nomineeKind)
             }
-            let statement = try FreeText.prose(new.statement, "why they deserve it", longest: 12_000)
-            guard !statement.isEmpty else { throw TextProblem.missing("why they deserve it") }
-            let words = WordCount.of(statement)
-            guard words <= scheme.wordLimit else {
-                throw AwardsRefusal.tooManyWords(words, limit: scheme.wordLimit)
-            }
-            if let band = new.band, !category.bands.contains(band) {
-                throw AwardsRefusal.unknownBand(String(band.prefix(40)), category.bands)
-            }
-            guard scheme.isOpen else { throw AwardsRefusal.notOpen }
+            let statement = try self.statement(new.statement, new.band, category, scheme, state)
+            guard scheme.isOpen || state == .draft else { throw AwardsRefusal.notOpen }
             let named = try await nominee(new.nominee, scheme, nominator, actor, work)
             if let before = try await work.transaction.first(
                 NominationBefore(
                     category: category.id, nominator: nominator, nominee: named, statement: statement))
             {
+                if before.state == .draft {
+                    let mine = Actor(.person(nominator), channel: actor.channel)
+                    if let draft = try await work.transaction.first(NominationToChange(nominator, before.id)) {
+                        try await rewrite(draft.key, statement, new.band, state, new.category, mine, work)
+                        try await work.audit(
+                            actor,
+                            [
+                                AuditLine(
+                                    "nomination.change", "nomination:\(before.id)",
+                                    after: .object(["state": state.rawValue]))
+                            ])
+                    }
+                    return try await own(before.id, by: nominator, actor, work)
+                }
                 guard before.statement == statement else { throw AwardsRefusal.nominatedAlready }
                 return try await own(before.id, by: nominator, actor, work)
             }
@@ -48,13 +60,13 @@ extension AwardsService {
                     InsertNomination(
                         publicID: id, scheme: scheme.id, category: category.id, nominee: nominee, nominator: nominator,
                         typedBy: actor.person == nominator ? nil : actor.person, band: new.band, statement: statement,
-                        state: .submitted))
+                        state: state))
             }
             try await work.audit(
                 actor,
                 [
                     AuditLine(
-                        "nomination.submit", "nomination:\(id)",
+                        state == .draft ? "nomination.draft" : "nomination.submit", "nomination:\(id)",
                         onBehalfOf: actor.person == nominator ? nil : nominator,
                         after: .object(["category": category.path, "nominee": "nominee:\(nominee)"]))
                 ])
@@ -129,8 +141,8 @@ extension AwardsService {
                     InsertYoungNominee(scheme.id, pseudonym: "Nominee \(code(length))"))
             else { continue }
             if let name {
-                try await work.acting(as: .safeguarding) {
-                    _ = try await $0.run(KeepYoungName(nominee: key, legalName: name))
+                guard try await work.transaction.first(KeepYoungName(nominee: key, legalName: name)) == true else {
+                    throw ServiceFailure(.internalError)
                 }
             }
             return key

@@ -4,6 +4,8 @@ package import Foundation
 /// What a message is about, read at the moment of sending.
 package enum Letter: Sendable {
     case signInCode(code: String)
+    /// That something waits here, without what it is.
+    case notice(MessageTemplate)
     case booking(MessageTemplate, Booking, endsAt: Date?, place: String?, joiningLink: String?, cancelReason: String?)
 }
 

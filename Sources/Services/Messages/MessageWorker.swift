@@ -172,6 +172,7 @@ package struct MessageWorker: Service {
         let fields = (try? JSONDecoder().decode([String: String].self, from: Data(message.payload.utf8))) ?? [:]
         switch message.template {
         case .signInUnknown: return nil
+        case .worryRaised, .breakGlassAsked, .breakGlassGranted: return .notice(message.template)
         case .signInCode: return fields["code"].map { .signInCode(code: $0) }
         case .bookingConfirmed, .bookingWaiting, .bookingPromoted, .bookingCancelled, .sessionCancelled:
             guard let id = fields["booking"].flatMap({ UUID(uuidString: $0) }),
@@ -190,7 +191,7 @@ package struct MessageWorker: Service {
         case .bookingWaiting: found.booking.state == .waiting && !found.isCancelled
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
-        case .signInCode, .signInUnknown: true
+        case .signInCode, .signInUnknown, .worryRaised, .breakGlassAsked, .breakGlassGranted: true
         }
     }
 }

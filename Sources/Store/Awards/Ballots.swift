@@ -147,12 +147,13 @@ package struct CountedMarks: Statement {
     }
 }
 
-/// Judges by key, with the addresses of those on panels whose results the actor reads.
+/// Judges by key, with the addresses of those on panels whose results the actor reads. Young judges are named by no figure.
 package struct JudgesByKey: Statement {
     package static let sql = """
         select distinct m.person_id, j.email from panel_category pc join category c on c.id = pc.category_id join scheme s on s.id = c.scheme_id
             join panel_member m on m.panel_id = pc.panel_id join person j on j.id = m.person_id
         where s.slug = $3 and app.reads_results($1, $2, c.id)
+            and not exists (select from young_judge y where y.person_id = m.person_id)
         """
     package let actor: Actor
     package let scheme: String

@@ -146,29 +146,26 @@ package struct MarkFrozen: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
 }
 
-/// Freezes a result. Runs only as the results role.
+/// Freezes what the scheme's ballots and decisions say now, and answers its SHA-256; nil where its state forbids it. The serving role
+/// does it by a function of the database alone.
 package struct FreezeResult: Statement {
-    package static let sql = """
-        insert into frozen_result (scheme_id, content, hash, frozen_by) values ($1, $2, sha256(convert_to($2, 'UTF8')), $3)
-        """
+    package static let sql = "select app.freeze_result($1, $2)"
     package let scheme: ID<Scheme>
-    package let content: String
     package let by: ID<Person>?
 
-    package init(_ scheme: ID<Scheme>, content: String, by: ID<Person>?) {
+    package init(_ scheme: ID<Scheme>, by: ID<Person>?) {
         self.scheme = scheme
-        self.content = content
         self.by = by
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(scheme, content, by) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(scheme, by) }
+
+    package static func decode(_ row: inout RowReader) throws -> String? { try row.next() }
 }
 
-/// The hash of a frozen result and of its stored text. Runs only as the results role.
+/// The hash of a frozen result and of its stored text.
 package struct FrozenHash: Statement {
-    package static let sql = """
-        select encode(hash, 'hex'), encode(sha256(convert_to(content, 'UTF8')), 'hex'), frozen_at from frozen_result where scheme_id = $1
-        """
+    package static let sql = "select hash, of_text, at from app.frozen_hash($1)"
     package let scheme: ID<Scheme>
 
     package init(_ scheme: ID<Scheme>) { self.scheme = scheme }

@@ -8,6 +8,7 @@ package struct DeskQueue: Statement {
     static let joins = """
         assignment a
             join candidate k on k.id = a.candidate_id and k.state = 'standing'
+                and not (k.is_distressing and exists (select from young_judge y where y.person_id = a.judge_id))
             join category c on c.id = a.category_id
             join scheme s on s.id = c.scheme_id and s.state = 'published'
             join person j on j.id = a.judge_id and j.left_at is null
@@ -71,7 +72,8 @@ package struct DeskCandidateRead: Statement {
             window w as (order by r.closed_at is not null, a.place, k.id))
         select s.slug, c.slug, k.code, s.title, c.title, \(DeskQueue.nominee), k.band, coalesce(b.state, 'unseen'), own.is_open, b.changed_at,
             own.number, own.total, own.done, own.before, own.after,
-            case when t.text is not null then array[t.text] when c.nominee_kind <> 'young_person' then array(
+            case when t.text is not null and (c.nominee_kind <> 'young_person' or app.may_show(n.id, 'panel', 'words')) then array[t.text]
+                when c.nominee_kind <> 'young_person' then array(
                 select v.statement from nomination v where v.candidate_id = k.id and v.state = 'accepted' order by v.id)
                 else '{}'::text[] end,
             k.content_note, coalesce(b.comment, ''), coalesce(b.private_note, ''), b.abstain_reason

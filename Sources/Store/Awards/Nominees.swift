@@ -42,17 +42,3 @@ package struct InsertYoungNominee: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
-
-/// Keeps a young person's legal name. Runs only as the safeguarding role.
-package struct KeepYoungName: Statement {
-    package static let sql = "insert into young_person_name (nominee_id, legal_name) values ($1, $2)"
-    package let nominee: Int
-    package let legalName: String
-
-    package init(nominee: Int, legalName: String) {
-        self.nominee = nominee
-        self.legalName = legalName
-    }
-
-    package func bind(to parameters: inout Parameters) { parameters.bind(nominee, legalName) }
-}

@@ -15,7 +15,8 @@ package struct PanelPairs: Statement {
         package let place: Int?
     }
     package static let sql = """
-        select c.id, c.slug, pc.panel_id, k.id, k.code, j.id, j.email, app.conflicted(j.id, k.id), a.place
+        select c.id, c.slug, pc.panel_id, k.id, k.code, j.id, j.email,
+            app.conflicted(j.id, k.id) or (k.is_distressing and exists (select from young_judge y where y.person_id = j.id)), a.place
         from candidate k join category c on c.id = k.category_id join panel_category pc on pc.category_id = c.id
             join panel_member m on m.panel_id = pc.panel_id join person j on j.id = m.person_id
             left join assignment a on a.candidate_id = k.id and a.judge_id = j.id
@@ -140,7 +141,8 @@ package struct MissingBallots: Statement {
         from judging_round r join assignment a on a.panel_id = r.panel_id and not a.conflicted
             join candidate k on k.id = a.candidate_id and k.state = 'standing' join category c on c.id = k.category_id
             join person j on j.id = a.judge_id
-        where r.scheme_id = $1 and r.closed_at is null and not exists (
+        where r.scheme_id = $1 and r.closed_at is null
+            and not (k.is_distressing and exists (select from young_judge y where y.person_id = j.id)) and not exists (
             select from ballot b where b.candidate_id = k.id and b.judge_id = j.id and b.state <> 'draft')
         order by j.email, c.id, k.code
         """

@@ -20,11 +20,13 @@ enum AdminWords {
         case .staff: "CPP staff"
         case .admin: "Administrator"
         case .councillor: "Councillor"
+        case .safeguarding: "Safeguarding"
+        case .nominator: "Nominator"
         }
     }
 
     /// In the order in which they are offered.
-    static let roles: [Domain.Role] = [.practitioner, .manager, .staff, .admin, .councillor]
+    static let roles: [Domain.Role] = [.practitioner, .manager, .staff, .admin, .councillor, .safeguarding, .nominator]
 
     /// What the role lets one do.
     static func explanation(_ role: Domain.Role) -> String {
@@ -34,6 +36,8 @@ enum AdminWords {
         case .staff: "Plans, releases, books for others, imports and exports"
         case .admin: "Looks after people, teams, secrets and the mail; may do what staff may"
         case .councillor: "Reads the programme; books only what is for councillors"
+        case .safeguarding: "With CPP staff: reads young people’s legal names and worries, each reading recorded"
+        case .nominator: "A partner or family who nominates for awards, and books nothing"
         }
     }
 

@@ -79,16 +79,17 @@ function copyButton(block) {
     input.addEventListener("focus", () => input.select());
 }
 
-// Says how many characters are left. What is shown changes at once; what is read out, when the typing pauses.
+// Says how many characters or words are left. What is shown changes at once; what is read out, when the typing pauses.
 function count(area) {
     const limit = Number(area.dataset.limit);
     const message = document.querySelector(`[data-count-for="${CSS.escape(area.name)}"]`);
     if (!limit || !message) return;
     let pause;
     const show = () => {
-        const left = limit - Array.from(area.value).length;
+        const counted = "words" in area.dataset ? area.value.match(/\S*[\p{L}\p{N}]\S*/gu) ?? [] : Array.from(area.value);
+        const left = limit - counted.length;
         const number = Math.abs(left);
-        const characters = number === 1 ? "character" : "characters";
+        const characters = ("words" in area.dataset ? "word" : "character") + (number === 1 ? "" : "s");
         message.textContent = left < 0
             ? `You have ${number} ${characters} too many`
             : `You have ${number} ${characters} left`;

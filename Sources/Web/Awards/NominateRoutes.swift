@@ -9,36 +9,35 @@ import Services
 struct NominateRoutes {
     let site: WebSite
 
+    private var awards: AwardsService { site.services.awards }
+
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.nominate("{scheme}").route) { request, context in
             let (scheme, categories) = try await found(context)
-            let chosen = try request.query()["award"]
-            guard let chosen, let category = categories.first(where: { $0.slug == chosen }), scheme.isOpen else {
+            let query = try request.query()
+            guard let chosen = query["award"], let category = categories.first(where: { $0.slug == chosen }),
+                scheme.isOpen
+            else {
+                let own = try await awards.ownNominations(scheme: scheme.slug, by: context.actor)
                 var frame = site.frame(scheme.title, context.web)
                 frame.back = BackLink(text: "The rules", address: SiteURL.scheme(scheme.slug).address)
-                return Response.page(PageLayout(frame) { AwardChoicePage(scheme: scheme, categories: categories) })
+                return Response.page(
+                    PageLayout(frame) {
+                        AwardChoicePage(scheme: scheme, categories: categories, hasOwn: !own.isEmpty)
+                    })
             }
-            return Response.page(page(scheme, category, NominationFields(), [], context))
+            var fields = NominationFields()
+            fields.isPlain = query["plain"] != nil
+            return Response.page(page(scheme, category, fields, [], context))
         }
         signedIn.post(SiteURL.nominate("{scheme}").route) { request, context in try await take(request, context) }
-        signedIn.get(SiteURL.nomination("{nomination}").route) { _, context in
-            let id = UUID(uuidString: try context.part("nomination"))
-            let mine = try await site.services.awards.ownNominations(by: context.actor)
-            guard let nomination = mine.first(where: { $0.id == id }) else {
-                throw AccessRefusal.notFound("nomination")
-            }
-            let path = try AwardPath(pair: nomination.category, "SCHEME/CATEGORY")
-            let scheme = try await site.services.awards.scheme(path.scheme, by: context.actor)
-            var frame = site.frame("Your nomination", context.web)
-            frame.back = BackLink(text: scheme.title, address: SiteURL.scheme(scheme.slug).address)
-            return Response.page(PageLayout(frame) { NominatedPage(scheme: scheme, nomination: nomination) })
-        }
+        NominationRoutes(site: site).add(to: signedIn)
     }
 
     private func found(_ context: SignedInContext) async throws -> (Scheme, [AwardCategory]) {
         let slug = try context.part("scheme")
-        let scheme = try await site.services.awards.scheme(slug, by: context.actor)
-        return (scheme, try await site.services.awards.categories(of: slug, by: context.actor))
+        let scheme = try await awards.scheme(slug, by: context.actor)
+        return (scheme, try await awards.categories(of: slug, by: context.actor))
     }
 
     private func take(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -48,16 +47,40 @@ struct NominateRoutes {
         guard let category = categories.first(where: { $0.slug == form["award"] }) else {
             return Response.seeOther(SiteURL.nominate(scheme.slug).address)
         }
-        do {
+        let isDraft = form["do"] == "save"
+        func kept(asDraft: Bool) async throws -> Response {
             let new = NewNomination(
                 category: AwardPath(scheme: scheme.slug, part: category.slug),
+                nominator: fields.nominator.isEmpty ? nil : fields.nominator,
                 nominee: try fields.entry(for: category.nomineeKind), band: fields.band, statement: fields.statement)
-            let id = try await site.once(form, request: "nominate \(new)", by: context.actor) { work in
-                try await site.services.awards.nominate(new, by: context.actor, in: work).id.uuidString.lowercased()
+            // The same press twice finds the same, whether it was handed in or kept as too late.
+            let id = try await site.once(form, request: "nominate \(isDraft) \(new)", by: context.actor) { work in
+                let made =
+                    asDraft
+                    ? try await awards.keepDraft(new, by: context.actor, in: work)
+                    : try await awards.nominate(new, by: context.actor, in: work)
+                return made.id.uuidString.lowercased()
             }
-            return Response.seeOther(SiteURL.nomination(id).address)
+            let page = SiteURL.nomination(id).address
+            // What was typed for somebody else is theirs: there is no page of it to go to.
+            let isOwn = try await awards.ownNominations(scheme: scheme.slug, by: context.actor).contains {
+                $0.id.uuidString.lowercased() == id
+            }
+            guard isOwn else { return .seeOther(SiteURL.nominations.address.adding("done", "typed")) }
+            return .seeOther(isDraft ? page.adding("done", "draft") : asDraft ? page.adding("done", "late") : page)
+        }
+        do {
+            do {
+                return try await kept(asDraft: isDraft)
+            } catch AwardsRefusal.notOpen {
+                return try await kept(asDraft: true)
+            }
         } catch let refusal as any Refusal where refusal.kind != .unauthenticated {
-            let errors = [FieldError(field: NominationFields.field(of: refusal), message: refusal.message)]
+            let isNominator = !fields.nominator.isEmpty && (refusal as? AccessRefusal)?.kind == .forbidden
+            let errors = [
+                FieldError(
+                    field: isNominator ? "nominator" : NominationFields.field(of: refusal), message: refusal.message)
+            ]
             // Nobody of that name is a slip in the form, not a page that is missing.
             let status: HTTPResponse.Status =
                 refusal.kind == .notFound ? .unprocessableContent : ErrorAnswer(refusal).status
@@ -74,44 +97,8 @@ struct NominateRoutes {
         frame.back = BackLink(text: "Choose another award", address: SiteURL.nominate(scheme.slug).address)
         let page = NominatePage(
             scheme: scheme, category: category, fields: fields, errors: errors,
-            formGuard: site.formGuard(context.web, keyed: true))
+            purpose: .new(site.formGuard(context.web, keyed: true)),
+            typesForOthers: context.person.roles.contains(.staff))
         return PageLayout(frame) { page }
-    }
-}
-
-/// What was typed into the form, kept when it is refused.
-struct NominationFields: Sendable {
-    var nominee = ""
-    var band: String?
-    var statement = ""
-
-    init() {}
-
-    init(_ form: FormFields) {
-        nominee = form["nominee"] ?? ""
-        band = form["band"]
-        statement = form["statement"] ?? ""
-    }
-
-    func entry(for kind: AwardCategory.NomineeKind) throws -> NomineeEntry {
-        let typed = nominee.trimmingCharacters(in: .whitespacesAndNewlines)
-        switch kind {
-        case .person: return .person(typed)
-        case .team: return .team(typed)
-        case .youngPerson:
-            guard !typed.isEmpty else { throw TextProblem.missing("the young person's name") }
-            return .youngPerson(legalName: typed)
-        }
-    }
-
-    /// The box that a refusal is about.
-    static func field(of refusal: any Refusal) -> String {
-        switch refusal {
-        case AwardsRefusal.unknownBand: "band"
-        case AwardsRefusal.tooManyWords: "statement"
-        case TextProblem.missing(let what) where what.hasPrefix("the young"): "nominee"
-        case let problem as TextProblem: problem.message.contains("young person's name") ? "nominee" : "statement"
-        default: "nominee"
-        }
     }
 }

@@ -6,11 +6,21 @@ struct SchemePage: Component {
     var scheme: Scheme
     var categories: [AwardCategory]
     var criteria: [AwardCriterion]
+    var isVisitor = false
 
     var body: Markup {
         H1(scheme.title)
         P(AwardWords.window(scheme))
-        if scheme.isOpen { P { ActionLink("Nominate somebody", to: SiteURL.nominate(scheme.slug).address) } }
+        if scheme.isOpen {
+            P { ActionLink("Nominate somebody", to: SiteURL.nominate(scheme.slug).address) }
+            if isVisitor {
+                P {
+                    A(
+                        "I am a partner or family, without an account",
+                        href: SiteURL.nominateAsGuest(scheme.slug).address)
+                }
+            }
+        }
         H2("The awards")
         for category in categories {
             H3(category.title)

@@ -16,7 +16,7 @@ struct SchemeRoutes {
             let scheme = try await awards.scheme(slug, by: context.actor)
             let page = SchemePage(
                 scheme: scheme, categories: try await awards.categories(of: slug, by: context.actor),
-                criteria: try await awards.allCriteria(of: slug, by: context.actor))
+                criteria: try await awards.allCriteria(of: slug, by: context.actor), isVisitor: context.person == nil)
             var frame = site.frame(scheme.title, context, signInTo: SiteURL.nominate(slug).address)
             frame.width = .reading
             return Response.page(PageLayout(frame) { page })

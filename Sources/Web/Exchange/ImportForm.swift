@@ -21,9 +21,7 @@ struct ImportForm: Component {
             if let key = formGuard.key { Input(.hidden, name: FormGuard.keyName, .value(key)) }
             ChoiceGroup(
                 kind: .radios, name: "kind", legend: "What does it hold?", error: errors.message(for: "kind"),
-                choices: CSVKind.choices(typed.kind).map {
-                    Choice(value: $0.value, label: $0.label, hint: $0.hint, isChosen: $0.isChosen)
-                })
+                choices: ImportKind.choices(typed.kind))
             SelectField(
                 name: "event", label: "Event",
                 hint: "For sessions, series and strands whose rows do not say which event they belong to.",
@@ -43,7 +41,7 @@ struct ImportForm: Component {
         }
         Disclosure("Which columns does a file have?") {
             DataTable(
-                id: "columns", caption: "Columns of each kind", isCaptionHidden: true, rows: CSVKind.allCases,
+                id: "columns", caption: "Columns of each kind", isCaptionHidden: true, rows: ImportKind.all,
                 columns: [
                     TableColumn("Kind", .rowHeader) { $0.title },
                     TableColumn("Columns") { kind in

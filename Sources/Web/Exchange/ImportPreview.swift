@@ -8,7 +8,7 @@ struct ImportPreview: Component {
     static let mostLines = 300
 
     var file: KeptFile
-    var kind: CSVKind
+    var kind: ImportKind
     var report: ImportReport
     var formGuard: FormGuard
 
@@ -71,7 +71,7 @@ struct ImportPreview: Component {
         P(
             "Mend what is listed here in your file, then choose it again. Row 1 is the first one after the names of the columns.",
             .class("lead"))
-        P { A("Choose the file again", href: SiteURL.staffImports.address.adding("kind", kind.rawValue)) }
+        P { A("Choose the file again", href: SiteURL.staffImports.address.adding("kind", kind.name)) }
         DataTable(
             id: "problems", caption: "What to mend", rows: Array(report.errors.prefix(Self.mostLines)),
             columns: [

@@ -111,12 +111,12 @@ struct ImportRoutes {
     }
 
     private static func banner(_ query: FormFields) -> Banner? {
-        guard let kind = query["done"].flatMap({ CSVKind(rawValue: $0) }) else { return nil }
+        guard let kind = query["done"].flatMap({ ImportKind(named: $0) }) else { return nil }
         let added = wholeNumber(query["added"] ?? "") ?? 0
         let changed = wholeNumber(query["changed"] ?? "") ?? 0
         return Banner(.success, "\(kind.title) imported") {
             P("\(added == 0 ? "None" : "\(added)") added, \(changed == 0 ? "none" : "\(changed)") changed.")
-            if kind == .sessions || kind == .series {
+            if kind == .table(.sessions) || kind == .table(.series) {
                 P { A("Look at the draft and release it", href: SiteURL.planEvents.address) }
             }
         }
@@ -133,7 +133,7 @@ struct ImportRoutes {
             return Response.page(try await start(context, typed, errors: errors), status: status)
         }
         if form.isCut { return try await again("file", CSVImport.tooMuch, .contentTooLarge) }
-        guard let kind = CSVKind(rawValue: typed.kind) else { return try await again("kind", "Choose what it holds.") }
+        guard let kind = ImportKind(named: typed.kind) else { return try await again("kind", "Choose what it holds.") }
         var (field, name, bytes) = ("pasted", "Pasted rows", Array(typed.pasted.utf8))
         if let file = form.files["file"], !file.bytes.isEmpty {
             (field, name, bytes) = ("file", file.name, file.bytes)
@@ -141,7 +141,7 @@ struct ImportRoutes {
         guard !bytes.allSatisfy({ $0 <= 0x20 }) else {
             return try await again("file", "Choose a file that is not empty, or paste its rows.")
         }
-        if let excess = CSVImport.excess(bytes, kind) {
+        if let excess = kind.excess(bytes) {
             return try await again(field, excess, .contentTooLarge)
         }
         let event = typed.event.isEmpty || !kind.belongsToEvent ? nil : typed.event
@@ -151,7 +151,7 @@ struct ImportRoutes {
         }
         do {
             let kept = try await site.services.files.keep(
-                kind: kind.rawValue, event: event, name: name, content: bytes, by: context.actor)
+                kind: kind.name, event: event, name: name, content: bytes, by: context.actor)
             return Response.seeOther(SiteURL.staffImport(kept.uuidString).address)
         } catch let failure as ServiceFailure where failure.code == .unavailable {
             let message = "\(name) could not be kept just now, as the service is busy. Choose it again in a moment."
@@ -166,19 +166,18 @@ struct ImportRoutes {
     private func preview(_ file: KeptFile, _ context: SignedInContext, report known: ImportReport? = nil) async throws
         -> Response
     {
-        let kind = try CSVKind(named: file.kind)
+        guard let kind = ImportKind(named: file.kind) else { throw AccessRefusal.notFound("file") }
         let report: ImportReport
         if let known {
             report = known
         } else {
-            report = try await CSVImport(services: site.services).run(
-                kind, file.content, event: file.event, by: context.actor, dryRun: true)
+            report = try await kind.run(file, services: site.services, by: context.actor, in: nil)
         }
         var frame = site.frame(report.isGood ? "Check the file" : "The file is not right yet", context.web, at: .staff)
         frame.width = .wide
         frame.hasErrors = !report.isGood
         frame.back = BackLink(
-            text: "Another file", address: SiteURL.staffImports.address.adding("kind", kind.rawValue))
+            text: "Another file", address: SiteURL.staffImports.address.adding("kind", kind.name))
         let page = ImportPreview(
             file: file, kind: kind, report: report, formGuard: site.formGuard(context.web, keyed: true))
         return Response.page(PageLayout(frame) { page }, status: report.isGood ? .ok : .unprocessableContent)
@@ -197,12 +196,11 @@ struct ImportRoutes {
                 fields, request: "import \(id)", by: context.actor
             ) { work in
                 let file = try await services.files.kept(id, by: context.actor, in: work)
-                let kind = try CSVKind(named: file.kind)
-                let report = try await CSVImport(services: services).run(
-                    kind, file.content, event: file.event, by: context.actor, in: work)
+                guard let kind = ImportKind(named: file.kind) else { throw AccessRefusal.notFound("file") }
+                let report = try await kind.run(file, services: services, by: context.actor, in: work)
                 guard report.isGood else { throw NotGood(report: report) }
                 try await services.files.taken(file, rows: report.accepted, by: context.actor, in: work)
-                return "\(kind.rawValue) \(report.count(.added)) \(report.count(.changed))"
+                return "\(kind.name) \(report.count(.added)) \(report.count(.changed))"
             }
             let words = made.split(separator: " ").map(String.init)
             guard words.count == 3 else { return Response.seeOther(SiteURL.staffImports.address) }

@@ -18,6 +18,9 @@ struct BallotRoutes {
         signedIn.post(SiteURL.judgeAbstention("{scheme}", "{category}", "{code}").route) { request, context in
             try await abstain(request, context)
         }
+        signedIn.post(SiteURL.judgeWorry("{scheme}", "{category}", "{code}").route) { request, context in
+            try await worry(request, context)
+        }
         signedIn.post(SiteURL.judgeConflict("{scheme}", "{category}", "{code}").route) { request, context in
             let form = try await site.form(request, context.web)
             let path = try DeskRoutes.path(context)
@@ -27,6 +30,16 @@ struct BallotRoutes {
             }
             return Response.seeOther(SiteURL.judging.address.adding("done", "conflict"))
         }
+    }
+
+    private func worry(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form = try await site.form(request, context.web)
+        let path = try DeskRoutes.path(context)
+        let words = form["words"] ?? ""
+        _ = try await site.once(form, request: "worry \(path.text) \(words)", by: context.actor) { work in
+            try await site.services.protection.worry(about: path, words, by: context.actor, in: work).uuidString
+        }
+        return Response.seeOther(path.judgeAddress.adding("done", "worry"))
     }
 
     private func ballot(_ request: Request, _ context: SignedInContext) async throws -> Response {

@@ -5,19 +5,25 @@ import HTML
 struct DeskCandidatePage: Component {
     var candidate: DeskCandidate
     var marks: [DeskMark]
+    /// The adult beside a young judge, who reads plain words.
+    var supporter: String?
     var fields: BallotFields
     var errors: [FieldError]
     var abstainReason: String
     var formGuard: () -> FormGuard
 
     private var entry: DeskEntry { candidate.entry }
+    private var abstention: WebAddress {
+        SiteURL.judgeAbstention(entry.path.scheme, entry.path.part, entry.path.code ?? "").address
+    }
 
     var body: Markup {
         ErrorSummary(errors)
-        Div(.class("columns columns--even")) {
+        Div(.class("columns columns--even", supporter == nil ? nil : "plain")) {
             Div(.class("columns__lead")) {
                 head
                 reading
+                worry
             }
             Div(.id("ballot"), .tabindex(-1)) {
                 H2(entry.isOpen ? "Your marks" : "Your ballot")
@@ -41,6 +47,17 @@ struct DeskCandidatePage: Component {
                 ActionButton("I know this person", .secondary)
             }
         }
+        if let supporter {
+            ActionRow {
+                if entry.isOpen {
+                    PostForm(to: abstention, guard: formGuard()) {
+                        Input(.hidden, name: "reason", .value("Skipped"))
+                        ActionButton("Skip", .secondary)
+                    }
+                }
+                ActionLink("Stop and talk to \(supporter)", to: SiteURL.judgingStop.address, .secondary)
+            }
+        }
     }
 
     @MarkupBuilder private var reading: Markup {
@@ -58,6 +75,19 @@ struct DeskCandidatePage: Component {
         }
     }
 
+    private var worry: Markup {
+        Disclosure("Something about this worries me") {
+            P("The safeguarding lead is told at once, and reads here what you write. Nobody else does.")
+            PostForm(
+                to: SiteURL.judgeWorry(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
+                guard: formGuard()
+            ) {
+                TextAreaField(name: "words", label: "What worries you (you can leave this empty)", rows: 3, limit: 2000)
+                ActionButton("Tell the safeguarding lead", .secondary)
+            }
+        }.markup
+    }
+
     @MarkupBuilder private var open: Markup {
         if let reason = candidate.words.abstention {
             InsetText {
@@ -68,16 +98,17 @@ struct DeskCandidatePage: Component {
         BallotForm(
             candidate: candidate, marks: marks, fields: fields, errors: errors,
             formGuard: FormGuard(token: formGuard().token))
+        if supporter == nil { abstaining }
+    }
+
+    private var abstaining: Markup {
         Disclosure("Abstain", isOpen: errors.message(for: "reason") != nil) {
             P("For when you cannot judge fairly and it is not that you know them.")
-            PostForm(
-                to: SiteURL.judgeAbstention(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
-                guard: formGuard()
-            ) {
+            PostForm(to: abstention, guard: formGuard()) {
                 TextField(name: "reason", label: "Why", value: abstainReason, error: errors.message(for: "reason"))
                 ActionButton("Abstain", .secondary)
             }
-        }
+        }.markup
     }
 
     private var neighbours: Markup {

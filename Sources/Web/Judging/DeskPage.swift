@@ -4,15 +4,23 @@ import HTML
 /// A judge's own queue: how far they are, where they go on, and every candidate in their own order.
 struct DeskPage: Component {
     var entries: [DeskEntry]
+    /// The adult beside a young judge.
+    var supporter: String?
 
     var body: Markup {
         H1("Judging")
+        if let supporter {
+            P { ActionLink("Stop and talk to \(supporter)", to: SiteURL.judgingStop.address, .secondary) }
+        }
         if entries.isEmpty {
             EmptyState("There is nothing for you to judge now") {
                 P("When a round opens you find your candidates here, in your own order.")
             }
         } else {
             progress
+            if entries.contains(where: \.standing.isDone) {
+                P { A("Your certificate of thanks", href: SiteURL.judgingThanks.address) }
+            }
             for (scheme, own) in schemes {
                 H2(own.first?.schemeTitle ?? scheme)
                 if own.first?.isOpen == false {

@@ -11,10 +11,11 @@ struct DeskRoutes {
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.judging.route) { request, context in
             let entries = try await site.services.awards.desk(by: context.actor)
+            let supporter = try await site.services.awards.supporter(of: context.actor)
             var frame = site.frame("Judging", context.web, at: .judging)
             frame.banner = banner(try request.query()["done"])
             frame.width = .wide
-            return Response.page(PageLayout(frame) { DeskPage(entries: entries) })
+            return Response.page(PageLayout(frame) { DeskPage(entries: entries, supporter: supporter) })
         }
         signedIn.get(SiteURL.judge("{scheme}", "{category}", "{code}").route) { request, context in
             let desk = try await site.services.awards.deskCandidate(Self.path(context), by: context.actor)
@@ -34,7 +35,8 @@ struct DeskRoutes {
     }
 
     func page(
-        _ desk: (candidate: DeskCandidate, marks: [DeskMark]), _ fields: BallotFields, _ errors: [FieldError],
+        _ desk: (candidate: DeskCandidate, marks: [DeskMark], supporter: String?), _ fields: BallotFields,
+        _ errors: [FieldError],
         _ context: SignedInContext, abstainReason: String = "", banner: Banner? = nil
     ) -> PageLayout {
         var frame = site.frame(desk.candidate.entry.name, context.web, at: .judging)
@@ -43,7 +45,8 @@ struct DeskRoutes {
         frame.back = BackLink(text: "Judging", address: SiteURL.judging.address)
         frame.banner = banner
         let page = DeskCandidatePage(
-            candidate: desk.candidate, marks: desk.marks, fields: fields, errors: errors, abstainReason: abstainReason,
+            candidate: desk.candidate, marks: desk.marks, supporter: desk.supporter, fields: fields, errors: errors,
+            abstainReason: abstainReason,
             formGuard: { site.formGuard(context.web, keyed: true) })
         return PageLayout(frame) { page }
     }
@@ -52,6 +55,7 @@ struct DeskRoutes {
         switch done {
         case "submitted": Banner(.success, "Your ballot is in. You can change it until the round closes.")
         case "saved": Banner(.success, "Saved as a draft. It counts once you hand it in.")
+        case "worry": Banner(.success, "Thank you for saying so. The safeguarding lead is told at once.")
         case "abstained": Banner(.success, "You abstained.")
         case "conflict": Banner(.success, "Thank you for saying so. They are no longer among your candidates.")
         default: nil

@@ -105,6 +105,8 @@ struct SessionWords {
         case .manager: "managers"
         case .admin: "admins"
         case .councillor: "councillors"
+        case .safeguarding: "those named for safeguarding"
+        case .nominator: "nominators"
         }
     }
 }

@@ -25,6 +25,7 @@ enum SitePart {
                 ("Today", .staff, []),
                 ("Sessions and releases", .planEvents, ["/staff/sessions/", "/staff/bookings/"]),
                 ("Rooms", .planRooms, []),
+                ("Young people", .protection, []),
                 ("Imports", .staffImports, []),
                 ("Exports", .staffExports, []),
             ]

@@ -13,6 +13,8 @@ struct StaffPages {
         ImportRoutes(site: site).add(to: staff)
         ExportRoutes(site: site).add(to: staff)
         CalendarExportRoutes(site: site).add(to: staff)
+        ProtectionRoutes(site: site).add(to: staff)
+        ProtectedCandidateRoutes(site: site).add(to: staff)
         // A session's facilitators have its register too.
         RegisterRoutes(site: site).add(to: signedIn)
     }

@@ -47,6 +47,30 @@ struct AwardRolesTests {
     }
 
     @Test(
+        "What the program cannot read it gets by functions alone, which nobody else may call",
+        arguments: [
+            "select read_young_name(1, 'web', 1, 'R')", "select keep_young_name(1, 'A')",
+            "select text_names_them(1, 'T')", "select * from read_consent_givers(1, 'web', 1)",
+            "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",
+            "select * from frozen_hash(1)",
+        ])
+    func functions(_ sql: String) async throws {
+        #expect(try await attempt(sql, as: "practiceweek_app") == nil)
+        for role in ["practiceweek_readonly", "practiceweek_results", "practiceweek_safeguarding"] {
+            #expect(try await attempt(sql, as: role) == "42501")
+        }
+    }
+
+    @Test(
+        "Who gave a consent and what worries somebody are written by it and not read",
+        arguments: [
+            "select giver from consent", "select words from worry", "delete from worry", "update worry set words = ''",
+        ])
+    func written(_ sql: String) async throws {
+        #expect(try await attempt(sql, as: "practiceweek_app") == "42501")
+    }
+
+    @Test(
         "Whoever only reads for reports sees nothing of nominations and judging",
         arguments: [
             "nominee", "nomination", "candidate", "conflict", "assignment", "ballot", "ballot_mark", "voided_ballot",

@@ -16,7 +16,7 @@ extension Samples {
         candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
         state: .published, kind: .competitive, roundIsOver: true)
 
-    static let awards: [any Statement] = rules + nominations + panels + judging + otherRoles
+    static let awards: [any Statement] = rules + nominations + panels + judging + protection
 
     private static let rules: [any Statement] = [
         Schemes(actor), LockScheme("stars"),
@@ -30,6 +30,7 @@ extension Samples {
 
     private static let nominations: [any Statement] = [
         EnsureNominee(scheme, person: person, team: nil), InsertYoungNominee(scheme, pseudonym: "Nominee 7Q4"),
+        NominationToChange(person, uuid), RewriteNomination(1, statement: "S", band: nil, state: .draft),
         Nominations(actor, scheme: "stars"), NominationsToScreen(actor, [uuid]),
         NominationBefore(category: category, nominator: person, nominee: 1, statement: "S"),
         InsertNomination(
@@ -48,6 +49,24 @@ extension Samples {
         VoidBallot(candidate, person, reason: "R"), DeleteVoidedBallot(1), OpenConflicts(scheme),
     ]
 
+    private static let protection: [any Statement] = [
+        ProtectionEntries(actor), CandidateToProtect(actor, path), CandidateTexts(of: candidate, for: person),
+        ConsentsOfNominee(1), WriteCandidateText(candidate, .panel, "Brave", by: person, approval: nil),
+        CheckCandidateText(candidate, by: person), NoteCandidate(candidate, note: nil, isDistressing: true),
+        InsertConsent(
+            1, NewConsent(use: .web, channel: .name, agrees: true, giver: "A", capacity: .child), by: person),
+        WithdrawConsent(1, uuid), KeepYoungName(nominee: 1, legalName: "A"),
+        ReadYoungName(person, .web, nominee: 1, reason: "R"), TextNamesThem(1, "T"),
+        ReadConsentGivers(person, .web, nominee: 1), BreakGlasses(actor), NomineeToAskFor(actor, path),
+        InsertBreakGlass(1, by: person, reason: "R"), GrantBreakGlass(uuid, by: person),
+        WhoToTell(post: "Safeguarding lead", roles: [.safeguarding, .admin]),
+        WorryAboutNomination(actor, nomination: uuid, words: ""), WorryAboutCandidate(candidate, by: person, words: ""),
+        InsertYoungJudge(person, panel: 1, cardHash: [0], supporter: person, agreedBy: .carer),
+        SetPanelPIN(1, hash: [0]), YoungJudgeByCard([0]), SupporterOfJudge(of: person),
+        Worries(for: person), ReadWorry(person, .web, uuid), Protects(person), FreezeResult(scheme, by: person),
+        FrozenHash(scheme),
+    ]
+
     private static let judging: [any Statement] = [
         PanelPairs(scheme), ClearAssignments(scheme, judges: [person], candidates: [candidate]),
         InsertAssignments(judges: [person], candidates: [candidate], places: [1]), Assignments(scheme),
@@ -61,10 +80,5 @@ extension Samples {
         UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
         SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
         DropEmbargoRequest(scheme),
-    ]
-
-    /// Run as another role of the database than the program's own, and refused to that.
-    static let otherRoles: [any Statement] = [
-        KeepYoungName(nominee: 1, legalName: "A"), FreezeResult(scheme, content: "c", by: person), FrozenHash(scheme),
     ]
 }

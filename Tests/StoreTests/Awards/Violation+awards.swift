@@ -45,7 +45,8 @@ extension Violation {
     }
 
     static let awards =
-        awardRules + awardNominations + awardPanels + awardBallots + awardResults + awardTexts
+        awardRules + awardNominations + awardPanels + awardBallots + awardResults + awardTexts + protection
+        + youngJudges
 
     static let impliedByAwards = [
         "category_of_scheme", "category_with_winners", "criterion_with_bounds", "nominee_of_scheme",

@@ -97,6 +97,7 @@ struct MatrixStage: Sendable {
             "{id}", with: row.hasThing ? things.id(row) : subject.booking
         )
         .replacing("{token}", with: token(row)).replacing("{email}", with: "spare@example.org")
+        .replacing("{protected}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{nomination}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }

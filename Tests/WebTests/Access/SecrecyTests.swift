@@ -1,7 +1,5 @@
 import Domain
 import Foundation
-import HTTPTypes
-import Hummingbird
 import Postgres
 import Services
 import TestSupport
@@ -64,26 +62,6 @@ struct SecrecyTests {
         }
     }
 
-    /// Everything that a reader is answered, by the path, in its page, JSON, calendar and CSV forms.
-    private func answers(
-        _ house: TestHouse, as reader: String, _ cookie: String?, _ token: String?, _ things: [String: [String]]
-    ) async throws -> [String: String] {
-        // A site of its own, so that no page was kept.
-        let client = RouteClient(house)
-        client.setCookie("pw_session", cookie)
-        var answers: [String: String] = [:]
-        for path in EveryPath.of(client.site, things) {
-            let isAPI = path.hasPrefix("/api/")
-            let headers: HTTPFields = isAPI ? token.map { [.authorization: "Bearer \($0)"] } ?? [:] : [:]
-            let answer = try await client.get(path, headers: headers)
-            let told = answer.headers.filter { $0.name != .setCookie }.map { "\($0.name): \($0.value)" }.sorted()
-            // The secrets of forms are drawn anew for every page.
-            let body = answer.body.replacing(/name="(csrf|idempotency_key)" value="[^"]*"/, with: "")
-            answers[path] = "\(answer.status)\n\(told.joined(separator: "\n"))\n\n\(body)"
-        }
-        return answers
-    }
-
     @Test("No answer to those who must not know it changes by a byte, and some answer to those who may does")
     func secrecy() async throws {
         try await TestHouse.with { house in
@@ -114,7 +92,7 @@ struct SecrecyTests {
             func everything() async throws -> [String: [String: String]] {
                 var all: [String: [String: String]] = [:]
                 for reader in Self.readers {
-                    all[reader] = try await answers(house, as: reader, cookies[reader], tokens[reader], things)
+                    all[reader] = try await EveryAnswer.to(cookies[reader], tokens[reader], house, things)
                 }
                 return all
             }

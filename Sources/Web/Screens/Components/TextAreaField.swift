@@ -10,6 +10,8 @@ struct TextAreaField: Component {
     var rows = 5
     /// The greatest number of characters; the server is the one that checks it.
     var limit: Int?
+    /// The greatest number of words, where they are counted instead.
+    var words: Int?
 
     var body: Markup {
         FieldFrame(name: name, label: label, hint: hint, error: error, control: control)
@@ -17,13 +19,16 @@ struct TextAreaField: Component {
 
     private var control: Markup {
         let notes = FieldNotes(name: name, hint: hint, error: error)
-        let countID = limit.map { _ in name + "-count" }
+        let countID = (limit ?? words).map { _ in name + "-count" }
         let described = [notes.ids, countID].compactMap { $0 }.joined(separator: " ")
         return Markup {
             Textarea(
                 name: name, value: value, .id(name), .class("input textarea"), .rows(rows),
                 .aria(.describedby, described.isEmpty ? nil : described), .when(error != nil, .aria(.invalid, true)),
-                .data("limit", limit.map(String.init)))
+                .data("limit", (limit ?? words).map(String.init)), .data("words", words.map { _ in "" }))
+            if let words {
+                P("You can write up to \(words) words.", .class("hint"), .id(countID), .data("count-for", name))
+            }
             if let limit {
                 P("You can enter up to \(limit) characters.", .class("hint"), .id(countID), .data("count-for", name))
             }

@@ -1,0 +1,34 @@
+import Domain
+
+/// What a letter says that only calls somebody to the pages: mail is read on many screens.
+struct NoticeWords {
+    let template: MessageTemplate
+    let baseURL: String
+
+    var subject: String {
+        switch template {
+        case .worryRaised: "Somebody has raised a worry"
+        case .breakGlassAsked: "Somebody asks to read a protected name"
+        default: "A protected name was opened for 30 minutes"
+        }
+    }
+
+    var paragraphs: [String] {
+        switch template {
+        case .worryRaised:
+            [
+                "Somebody has raised a worry about a person who was nominated. It is not in this mail. Please read it now:",
+                page,
+            ]
+        case .breakGlassAsked:
+            ["Somebody asks to read a young person’s legal name, and says why. A second person has to grant it:", page]
+        default:
+            [
+                "A request to read a young person’s legal name was granted. It ends after 30 minutes. Who asked and why:",
+                page,
+            ]
+        }
+    }
+
+    private var page: String { "\(baseURL)/staff/protection" }
+}

@@ -1,0 +1,81 @@
+package import Domain
+package import Foundation
+import Postgres
+import Store
+
+/// One's own nominations: kept as drafts, changed, handed in and withdrawn until the close.
+extension AwardsService {
+    /// Keeps a nomination as a draft, also after the close, so that nothing of it is lost.
+    package func keepDraft(_ new: NewNomination, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+        try await nominate(new, as: .draft, by: actor, in: work)
+    }
+
+    /// Changes one's own nomination while nobody has screened it.
+    ///
+    /// - Parameter handsIn: whether it is handed in with this; one that was stays so.
+    package func changeNomination(
+        _ id: UUID, statement raw: String, band: String?, handsIn: Bool, by actor: Actor, in work: Work? = nil
+    ) async throws -> Nomination {
+        try await house.within(work) { work in
+            let (found, scheme) = try await own(id, actor, work)
+            guard found.state == .draft || found.state == .submitted else { throw AwardsRefusal.decidedAlready }
+            let state: Nomination.State = handsIn ? .submitted : found.state
+            let category = try await category(found.path, by: actor, in: work)
+            let statement = try self.statement(raw, band, category, scheme, state)
+            if state == .submitted, !scheme.isOpen { throw AwardsRefusal.notOpen }
+            try await rewrite(found.key, statement, band, state, found.path, actor, work)
+            try await work.audit(
+                actor, [AuditLine("nomination.change", "nomination:\(id)", after: .object(["state": state.rawValue]))])
+            return try await nomination(id, by: actor, in: work)
+        }
+    }
+
+    /// Takes one's own nomination back. A candidate without another voice no longer stands.
+    package func withdrawNomination(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws {
+        try await house.within(work) { work in
+            let (found, scheme) = try await own(id, actor, work)
+            guard scheme.isOpen || found.state == .draft else { throw AwardsRefusal.notOpen }
+            guard [.draft, .submitted, .accepted].contains(found.state) else { throw AwardsRefusal.decidedAlready }
+            try await work.transaction.run(MoveNomination(found.key, .withdrawn))
+            if let candidate = found.candidate { try await work.transaction.run(RetireCandidates([candidate])) }
+            try await work.audit(actor, [AuditLine("nomination.withdraw", "nomination:\(id)")])
+        }
+    }
+
+    private func own(_ id: UUID, _ actor: Actor, _ work: Work) async throws -> (NominationToChange.Found, Scheme) {
+        guard let nominator = actor.person else { throw AccessRefusal.signInFirst }
+        guard let found = try await work.transaction.first(NominationToChange(nominator, id)) else {
+            throw AccessRefusal.notFound("nomination")
+        }
+        return (found, try await scheme(found.path.scheme, by: actor, in: work))
+    }
+
+    func rewrite(
+        _ key: Int, _ statement: String, _ band: String?, _ state: Nomination.State, _ path: AwardPath,
+        _ nominator: Actor, _ work: Work
+    ) async throws {
+        try await meaning(of: ["nomination_inside_window": .notOpen, "category_sides_apart": .judgeIsNominee]) {
+            if state == .submitted,
+                try await work.transaction.first(StandingInCategory(nominator, path))?.judges == true
+            {
+                throw AwardsRefusal.ownPanel
+            }
+            try await work.transaction.run(RewriteNomination(key, statement: statement, band: band, state: state))
+        }
+    }
+
+    /// What a nomination may say, for the state that it is to be in: a draft may be empty or too long.
+    func statement(
+        _ raw: String, _ band: String?, _ category: AwardCategory, _ scheme: Scheme, _ state: Nomination.State
+    ) throws -> String {
+        let statement = try FreeText.prose(raw, "why they deserve it", longest: 12_000)
+        if let band, !category.bands.contains(band) {
+            throw AwardsRefusal.unknownBand(String(band.prefix(40)), category.bands)
+        }
+        guard state == .submitted else { return statement }
+        guard !statement.isEmpty else { throw TextProblem.missing("why they deserve it") }
+        let words = WordCount.of(statement)
+        guard words <= scheme.wordLimit else { throw AwardsRefusal.tooManyWords(words, limit: scheme.wordLimit) }
+        return statement
+    }
+}

@@ -1,0 +1,49 @@
+import Domain
+import Foundation
+import Services
+
+/// What was typed into the form, kept when it is refused.
+struct NominationFields: Sendable {
+    var nominator = ""
+    var nominee = ""
+    var band: String?
+    var statement = ""
+    var isPlain = false
+
+    init() {}
+
+    init(_ form: FormFields) {
+        nominator = form["nominator"] ?? ""
+        nominee = form["nominee"] ?? ""
+        band = form["band"]
+        statement = form["statement"] ?? ""
+        isPlain = form["plain"] != nil
+    }
+
+    init(_ nomination: Nomination) {
+        band = nomination.band
+        statement = nomination.statement
+    }
+
+    func entry(for kind: AwardCategory.NomineeKind) throws -> NomineeEntry {
+        let typed = nominee.trimmingCharacters(in: .whitespacesAndNewlines)
+        switch kind {
+        case .person: return .person(typed)
+        case .team: return .team(typed)
+        case .youngPerson:
+            guard !typed.isEmpty else { throw TextProblem.missing("the young person's name") }
+            return .youngPerson(legalName: typed)
+        }
+    }
+
+    /// The box that a refusal is about.
+    static func field(of refusal: any Refusal) -> String {
+        switch refusal {
+        case AwardsRefusal.unknownBand: "band"
+        case AwardsRefusal.tooManyWords, AwardsRefusal.notOpen, AwardsRefusal.decidedAlready: "statement"
+        case TextProblem.missing(let what) where what.hasPrefix("the young"): "nominee"
+        case let problem as TextProblem: problem.message.contains("young person's name") ? "nominee" : "statement"
+        default: "nominee"
+        }
+    }
+}

@@ -1,0 +1,167 @@
+import Domain
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// One's own nominations: the list, each of them, changing it, taking it back, and saying that something worries one.
+struct NominationRoutes {
+    let site: WebSite
+
+    private var awards: AwardsService { site.services.awards }
+
+    func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.nominations.route) { request, context in
+            let mine = try await awards.ownNominations(by: context.actor)
+            var frame = site.frame("My nominations", context.web)
+            frame.width = .wide
+            frame.banner = banner(try request.query()["done"])
+            return Response.page(PageLayout(frame) { NominationsPage(nominations: mine.reversed()) })
+        }
+        signedIn.get(SiteURL.nomination("{nomination}").route) { request, context in
+            let (nomination, scheme) = try await found(context)
+            var frame = site.frame("Your nomination", context.web)
+            frame.back = BackLink(text: "My nominations", address: SiteURL.nominations.address)
+            frame.banner = banner(try request.query()["done"])
+            let guarded = site.formGuard(context.web, keyed: true)
+            return Response.page(
+                PageLayout(frame) { NominatedPage(scheme: scheme, nomination: nomination, formGuard: guarded) })
+        }
+        signedIn.get(SiteURL.nominationChange("{nomination}").route) { _, context in
+            let (nomination, _) = try await found(context)
+            return Response.page(try await form(NominationFields(nomination), [], context))
+        }
+        signedIn.post(SiteURL.nominationChange("{nomination}").route) { request, context in
+            try await change(request, context)
+        }
+        signedIn.post(SiteURL.nominationWithdrawal("{nomination}").route) { request, context in
+            let form = try await site.form(request, context.web)
+            let id = try Self.id(context)
+            _ = try await site.once(form, request: "withdraw \(id)", by: context.actor) { work in
+                try await awards.withdrawNomination(id, by: context.actor, in: work)
+                return ""
+            }
+            return Response.seeOther(SiteURL.nominations.address.adding("done", "withdrawn"))
+        }
+        signedIn.get(SiteURL.nominationWorry("{nomination}").route) { _, context in
+            let id = try Self.id(context)
+            var frame = site.frame("Something worries you", context.web)
+            frame.back = BackLink(text: "My nominations", address: SiteURL.nominations.address)
+            let guarded = site.formGuard(context.web, keyed: true)
+            return Response.page(
+                PageLayout(frame) {
+                    WorryPage(address: SiteURL.nominationWorry(id.uuidString.lowercased()).address, formGuard: guarded)
+                })
+        }
+        signedIn.post(SiteURL.nominationWorry("{nomination}").route) { request, context in
+            let form = try await site.form(request, context.web)
+            let id = try Self.id(context)
+            let words = form["words"] ?? ""
+            _ = try await site.once(form, request: "worry \(id) \(words)", by: context.actor) { work in
+                try await site.services.protection.worry(
+                    aboutNomination: id, words, by: context.actor, in: work
+                ).uuidString
+            }
+            return Response.seeOther(SiteURL.nominations.address.adding("done", "worry"))
+        }
+    }
+
+    private static func id(_ context: SignedInContext) throws -> UUID {
+        guard let id = UUID(uuidString: try context.part("nomination")) else {
+            throw AccessRefusal.notFound("nomination")
+        }
+        return id
+    }
+
+    private func banner(_ done: String?) -> Banner? {
+        switch done {
+        case "draft": Banner(.success, "Your draft is kept. Come back to it until nominations close.")
+        case "late":
+            Banner(.warning, "Nominations closed before this was sent, so it is kept as a draft and not handed in.") {
+                P("Nothing that you wrote is lost. Ask the centre whether it can still be taken.")
+            }
+        case "changed": Banner(.success, "Your changes are saved.")
+        case "typed":
+            Banner(.success, "The nomination is in, for whom you typed it. It is in their list and not in yours.")
+        case "withdrawn": Banner(.success, "You took the nomination back.")
+        case "worry": Banner(.success, "Thank you for saying so. The safeguarding lead is told at once.")
+        default: nil
+        }
+    }
+
+    private func found(_ context: SignedInContext) async throws -> (Nomination, Scheme) {
+        let id = try Self.id(context)
+        guard let nomination = try await awards.ownNominations(by: context.actor).first(where: { $0.id == id }) else {
+            throw AccessRefusal.notFound("nomination")
+        }
+        let path = try AwardPath(pair: nomination.category, "SCHEME/CATEGORY")
+        return (nomination, try await awards.scheme(path.scheme, by: context.actor))
+    }
+
+    private func form(
+        _ fields: NominationFields, _ errors: [FieldError], _ context: SignedInContext
+    ) async throws -> PageLayout {
+        let (nomination, scheme) = try await found(context)
+        let category = try await awards.category(
+            AwardPath(pair: nomination.category, "SCHEME/CATEGORY"), by: context.actor)
+        var frame = site.frame("Your nomination", context.web)
+        frame.hasErrors = !errors.isEmpty
+        frame.back = BackLink(
+            text: "Your nomination", address: SiteURL.nomination(nomination.id.uuidString.lowercased()).address)
+        let page = NominatePage(
+            scheme: scheme, category: category, fields: fields, errors: errors,
+            purpose: .change(nomination, site.formGuard(context.web, keyed: true)))
+        return PageLayout(frame) { page }
+    }
+
+    private func change(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let form = try await site.form(request, context.web)
+        let id = try Self.id(context)
+        let fields = NominationFields(form)
+        let page = SiteURL.nomination(id.uuidString.lowercased()).address
+        func saved(handsIn: Bool) async throws {
+            _ = try await site.once(
+                form, request: "change \(id) \(handsIn) \(fields.band ?? "") \(fields.statement)", by: context.actor
+            ) { work in
+                try await awards.changeNomination(
+                    id, statement: fields.statement, band: fields.band, handsIn: handsIn, by: context.actor, in: work
+                ).id.uuidString
+            }
+        }
+        do {
+            let isDraft = form["do"] == "save"
+            do {
+                try await saved(handsIn: !isDraft)
+            } catch AwardsRefusal.notOpen where !isDraft {
+                guard try await found(context).0.state == .draft else { throw AwardsRefusal.notOpen }
+                try await saved(handsIn: false)
+                return .seeOther(page.adding("done", "late"))
+            }
+            return .seeOther(page.adding("done", isDraft ? "draft" : "changed"))
+        } catch let refusal as any Refusal where [.unprocessable, .conflict].contains(refusal.kind) {
+            let error = FieldError(field: NominationFields.field(of: refusal), message: refusal.message)
+            return Response.page(
+                try await self.form(fields, [error], context), status: ErrorAnswer(refusal).status)
+        }
+    }
+}
+
+/// Says that something worries one. It is sent as it is, with or without words.
+struct WorryPage: Component {
+    var address: WebAddress
+    var formGuard: FormGuard
+
+    var body: Markup {
+        H1("Something worries you")
+        P(
+            "The safeguarding lead is told at once that you are worried, and reads here what you write. Nobody else does."
+        )
+        P("If somebody is in danger now, ring 999 first.")
+        PostForm(to: address, guard: formGuard) {
+            TextAreaField(
+                name: "words", label: "What worries you (you can leave this empty)", rows: 5, limit: 2000)
+            ActionButton("Tell the safeguarding lead")
+        }
+    }
+}

@@ -1,0 +1,154 @@
+import Domain
+import Foundation
+import Services
+import TestSupport
+import Testing
+
+@testable import Web
+
+@Suite("Nominating in the browser")
+struct NominatingPagesTests {
+    private func browser(_ email: String, _ house: TestHouse) async throws -> RouteClient {
+        let client = RouteClient(house)
+        try await client.signIn(email, house)
+        return client
+    }
+
+    private static let form = "/nominate/stars?award=heart"
+    private static let fields = ["award": "heart", "nominee": "p2@example.org", "statement": "Always there."]
+
+    private func fields(_ changes: [String: String]) -> [String: String] { Self.fields.merging(changes) { $1 } }
+
+    @Test("A draft is kept, gone on with, handed in and taken back by its own page, and is nobody else's to see")
+    func draft() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            let saved = try await mine.post(
+                "/nominate/stars", from: mine.get(Self.form), fields(["statement": "", "do": "save"]))
+            let address = try #require(saved.location).replacing("?done=draft", with: "")
+            #expect(try await mine.get(address).words.contains("Your draft is kept"))
+            #expect(try await stars.awards.nominations(of: "stars", by: stars.week.staff).isEmpty)
+            #expect(try await browser("p3@example.org", house).get("\(address)/change").status == 404)
+            let page = try await mine.get("\(address)/change")
+            let empty = try await mine.post("\(address)/change", from: page, ["statement": " ", "do": "send"])
+            #expect(empty.status == 422 && empty.body.contains("<title>Error: "))
+            let sent = try await mine.post(
+                "\(address)/change", from: mine.get("\(address)/change"), ["statement": "Kind to all.", "do": "send"])
+            #expect(sent.location == "\(address)?done=changed")
+            #expect(try await mine.get("/nominations").words.contains("Handed in"))
+            #expect(
+                try await stars.awards.nominations(of: "stars", by: stars.week.staff).map(\.statement) == [
+                    "Kind to all."
+                ])
+            let back = try await mine.post("\(address)/withdrawal", from: mine.get(address))
+            #expect(back.location == "/nominations?done=withdrawn")
+            #expect(try await mine.get(address).words.contains("You took this nomination back"))
+        }
+    }
+
+    @Test("A form that comes after the close is kept as a draft and said so, also when it is sent twice")
+    func late() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            let page = try await mine.get(Self.form)
+            try await house.asOwner { owner in
+                try await owner.execute(unsafe: "update app.scheme set nominations_closed_at = app.app_now()")
+            }
+            let sent = try await mine.post("/nominate/stars", from: page, Self.fields)
+            let address = try #require(sent.location)
+            #expect(address.hasSuffix("?done=late"))
+            #expect(try await mine.get(address).words.contains("kept as a draft and not handed in"))
+            #expect(try await mine.post("/nominate/stars", from: page, Self.fields).status == 303)
+            let own = try await stars.awards.ownNominations(by: stars.week.actor("p1@example.org"))
+            #expect(own.map(\.state) == [.draft])
+            #expect(own.map(\.statement) == ["Always there."])
+        }
+    }
+
+    @Test(
+        "Case and NHS numbers are refused beside the box, and every word stays",
+        arguments: ["Great on case 4711", "See 943 476 5919"])
+    func caseData(_ statement: String) async throws {
+        try await TestHouse.with { house in
+            _ = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            for act in ["send", "save"] {
+                let answer = try await mine.post(
+                    "/nominate/stars", from: mine.get(Self.form), fields(["statement": statement, "do": act]))
+                #expect(answer.status == 422)
+                #expect(answer.body.contains("id=\"statement-error\"") && answer.body.contains(statement))
+            }
+        }
+    }
+
+    @Test("A judge of the award cannot nominate for it, and a judge cannot be nominated for it; nothing else is told")
+    func judges() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            try await stars.panel("p5@example.org")
+            let judge = try await browser("p5@example.org", house)
+            let own = try await judge.post("/nominate/stars", from: judge.get(Self.form), Self.fields)
+            #expect(own.status == 409 && own.words.contains("You judge this award"))
+            let mine = try await browser("p1@example.org", house)
+            let other = try await mine.post(
+                "/nominate/stars", from: mine.get(Self.form), fields(["nominee": "p5@example.org"]))
+            #expect(other.status == 409 && other.words.contains("This nomination cannot be taken"))
+            #expect(!other.words.contains("judge this"))
+        }
+    }
+
+    @Test("A partner without an account gets a code, nominates, and books nothing")
+    func guest() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let session = try await stars.week.session()
+            let guest = RouteClient(house)
+            let page = try await guest.get("/nominate/stars/guest")
+            let nameless = try await guest.post(
+                "/nominate/stars/guest", from: page, ["name": "", "email": "aunt@example.org"])
+            #expect(nameless.status == 422 && nameless.body.contains("aunt@example.org"))
+            let asked = try await guest.post(
+                "/nominate/stars/guest", from: page, ["name": "An Aunt", "email": "aunt@example.org"])
+            #expect(asked.location == "/sign-in/code")
+            let code = try await Post.code(house)
+            let signedIn = try await guest.post("/sign-in/code", from: page, ["code": code])
+            #expect(signedIn.location == "/nominate/stars")
+            let sent = try await guest.post("/nominate/stars", from: guest.get(Self.form), Self.fields)
+            #expect(sent.status == 303)
+            #expect(try await guest.get(sent.location ?? "").words.contains("Thank you for your nomination"))
+            let booked = try await guest.post(
+                "/sessions/\(session.reference)/bookings", from: guest.get("/sessions/\(session.reference)"))
+            #expect(booked.status != 303)
+            #expect(try await guest.get("/staff/protection").status == 403)
+        }
+    }
+
+    @Test("The code page of somebody who is known already reads the same, and changes nothing about them")
+    func known() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let guest = RouteClient(house)
+            let page = try await guest.get("/nominate/stars/guest")
+            let asked = try await guest.post(
+                "/nominate/stars/guest", from: page, ["name": "Somebody Else", "email": "p1@example.org"])
+            #expect(asked.location == "/sign-in/code")
+            let person = try await house.services.people.people(email: "p1@example.org", by: stars.week.staff).first
+            #expect(person?.name == "Person 1" && person?.roles == [.practitioner])
+        }
+    }
+
+    @Test("Plain words stay plain when the form is refused")
+    func plain() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            let page = try await mine.get("\(Self.form)&plain=yes")
+            #expect(page.words.contains("Who should win Heart?"))
+            let answer = try await mine.post(
+                "/nominate/stars", from: page, fields(["statement": "", "plain": "yes"]))
+            #expect(answer.status == 422 && answer.words.contains("Who should win Heart?"))
+        }
+    }
+}
