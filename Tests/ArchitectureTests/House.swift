@@ -36,6 +36,7 @@ enum House {
 
     static let features: Set = [
         "People", "Programme", "Planning", "Proposals", "Booking", "Attendance", "Awards", "Nominations", "Judging",
+        "Protection",
         "Ceremonies",
         "Messages",
         "Access",

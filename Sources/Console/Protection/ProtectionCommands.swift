@@ -69,7 +69,7 @@ struct ProtectionCommands: ParsableCommand {
 struct CitationCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
         "citation", "A candidate's text for the panel, and the one that a young person approved.",
-        [Show.self, Write.self, Approve.self, Check.self])
+        [Show.self, Write.self, Approve.self, Confirm.self])
 
     struct Show: ConsoleCommand {
         static let example = "citation show awards-2018/horizon/7Q4K"
@@ -137,10 +137,10 @@ struct CitationCommands: ParsableCommand {
         }
     }
 
-    struct Check: ChangingCommand {
-        static let example = "citation check awards-2018/horizon/7Q4K"
+    struct Confirm: ChangingCommand {
+        static let example = "citation confirm awards-2018/horizon/7Q4K"
         static let configuration = CommandConfiguration.verb(
-            "check", "Say that you have checked the panel's text, which somebody else wrote.", example: example)
+            "confirm", "Say that you have checked the panel's text, which somebody else wrote.", example: example)
         @Argument(help: .of("candidate", "The candidate."))
         var candidate: String
         @OptionGroup var trial: Trial

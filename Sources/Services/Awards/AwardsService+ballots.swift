@@ -85,7 +85,7 @@ extension AwardsService {
             given.map { ($0.criterion.id.rawValue, Double($0.mark)) }, uniquingKeysWith: { first, _ in first })
         let written = Written(
             state: "submitted", marks: given, comment: comment, note: note, isPaper: isPaper, typedBy: typedBy)
-        if try await !isIn(written, found, work) {
+        if try await !isIn(written, judge, found, work) {
             let ballot = try await put(written, judge, found, round, work)
             try await work.audit(
                 actor,
@@ -115,9 +115,12 @@ extension AwardsService {
     }
 
     /// Whether exactly this was handed in already, by the judge or from paper as now.
-    private func isIn(_ ballot: Written, _ found: CandidateForJudge.Found, _ work: Work) async throws -> Bool {
-        guard found.ballotState == .submitted, let key = found.ballot, !ballot.isPaper else { return false }
-        let rows = try await work.transaction.run(OwnBallot(key))
+    private func isIn(
+        _ ballot: Written, _ judge: ID<Person>, _ found: CandidateForJudge.Found, _ work: Work
+    ) async throws -> Bool {
+        guard !ballot.isPaper else { return false }
+        let rows = try await work.transaction.run(OwnBallot(of: judge, found.candidate))
+        guard rows.first?.state == "submitted" else { return false }
         let marks = rows.compactMap { row in row.criterion.flatMap { id in row.mark.map { (id, $0) } } }
         let now = Dictionary(marks, uniquingKeysWith: { first, _ in first })
         return rows.first?.comment == ballot.comment && ballot.note ?? rows.first?.note == rows.first?.note

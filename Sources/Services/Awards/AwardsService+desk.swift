@@ -34,13 +34,14 @@ extension AwardsService {
     ) async throws {
         try await house.within(work) { work in
             let (judge, found, round) = try await open(path, actor, work)
-            guard found.ballotState != .submitted else { throw AwardsRefusal.ballotIsIn }
+            let before = try await work.transaction.first(OwnBallot(of: judge, found.candidate))
+            guard before?.state != "submitted" else { throw AwardsRefusal.ballotIsIn }
             let criteria = try await work.transaction.run(Criteria(of: path.scheme, category: path.part))
             let given = try read(marks, criteria)
             try await put(
                 Written(state: "draft", marks: given, comment: comment, note: note), judge, found, round, work)
             // Of a draft only its beginning is recorded: it is saved again with every pause of the typing.
-            guard found.ballot == nil else { return }
+            guard before == nil else { return }
             try await work.audit(actor, [AuditLine("ballot.begin", "candidate:\(found.candidate)")])
         }
     }
@@ -52,7 +53,7 @@ extension AwardsService {
         try await house.within(work) { work in
             let reason = try self.reason(reason)
             let (judge, found, round) = try await open(path, actor, work)
-            let words = try await words(of: found, work)
+            let words = try await work.transaction.first(OwnBallot(of: judge, found.candidate))?.comment ?? ""
             let ballot = try await put(
                 Written(state: "abstained", marks: [], comment: words, note: nil, abstention: reason), judge, found,
                 round, work)
@@ -75,10 +76,5 @@ extension AwardsService {
         }
         guard let round = found.openRound else { throw AwardsRefusal.roundNotOpen }
         return (judge, found, round)
-    }
-
-    private func words(of found: CandidateForJudge.Found, _ work: Work) async throws -> String {
-        guard let ballot = found.ballot else { return "" }
-        return try await work.transaction.first(OwnBallot(ballot))?.comment ?? ""
     }
 }

@@ -108,7 +108,8 @@ extension PeopleService {
     func mayAdd(_ roles: [Role], _ actor: Actor, _ work: Work) async throws {
         if roles.contains(.admin), try await work.transaction.first(InstallationState())?.hasAdmin == false { return }
         let needed: [Role] =
-            roles.contains(where: { $0 == .admin || $0 == .staff || $0 == .manager }) ? [.admin] : [.staff, .admin]
+            roles.contains(where: { [.admin, .staff, .manager, .safeguarding].contains($0) })
+            ? [.admin] : [.staff, .admin]
         try await work.require(needed, actor, to: needed == [.admin] ? "grant roles" : "add people")
     }
 

@@ -97,16 +97,21 @@ package struct WriteMarks: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(ballot, criteria, marks) }
 }
 
-/// A judge's ballot with its marks, as they wrote it.
+/// A judge's ballot with its marks, as they wrote it. Read after the candidate is locked, it is what whoever was faster left.
 package struct OwnBallot: Statement {
     package static let sql = """
-        select b.state, b.comment, m.criterion_id, m.mark, b.private_note from ballot b left join ballot_mark m on m.ballot_id = b.id where b.id = $1
+        select b.state, b.comment, m.criterion_id, m.mark, b.private_note from ballot b left join ballot_mark m on m.ballot_id = b.id
+        where b.judge_id = $1 and b.candidate_id = $2
         """
-    package let ballot: Int
+    package let judge: ID<Person>
+    package let candidate: ID<Candidate>
 
-    package init(_ ballot: Int) { self.ballot = ballot }
+    package init(of judge: ID<Person>, _ candidate: ID<Candidate>) {
+        self.judge = judge
+        self.candidate = candidate
+    }
 
-    package func bind(to parameters: inout Parameters) { parameters.append(ballot) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(judge, candidate) }
 
     package static func decode(_ row: inout RowReader) throws -> (
         state: String, comment: String, criterion: ID<AwardCriterion>?, mark: Int?, note: String

@@ -49,8 +49,7 @@ package struct CandidateForJudge: Statement {
     package static let sql = """
         select k.id, k.category_id, pc.panel_id, a.place is not null,
             (select r.id from judging_round r where r.panel_id = pc.panel_id and r.closed_at is null),
-            (select b.id from ballot b where b.candidate_id = k.id and b.judge_id = $1),
-            (select b.state from ballot b where b.candidate_id = k.id and b.judge_id = $1), s.state
+            (select b.id from ballot b where b.candidate_id = k.id and b.judge_id = $1), s.state
         from candidate k join category c on c.id = k.category_id join scheme s on s.id = c.scheme_id
             join panel_category pc on pc.category_id = c.id join panel_member m on m.panel_id = pc.panel_id and m.person_id = $1
             join person j on j.id = m.person_id
@@ -65,7 +64,6 @@ package struct CandidateForJudge: Statement {
         package let isAssigned: Bool
         package let openRound: Int?
         package let ballot: Int?
-        package let ballotState: DeskEntry.Standing?
         package let scheme: Scheme.State
     }
     package let judge: ID<Person>
@@ -83,7 +81,7 @@ package struct CandidateForJudge: Statement {
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
             candidate: row.next(), category: row.next(), panel: row.next(), isAssigned: row.next(),
-            openRound: row.next(), ballot: row.next(), ballotState: row.next(), scheme: row.next())
+            openRound: row.next(), ballot: row.next(), scheme: row.next())
     }
 }
 

@@ -57,9 +57,10 @@ struct GuestNominatorRoutes {
     }
 
     private func send(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await site.form(request, context, signingIn: true)
+        let form = try await site.form(request, context)
         let slug = try context.part("scheme")
         let scheme = try await scheme(slug, context)
+        if context.person != nil { return Response.seeOther(SiteURL.nominate(slug).address) }
         let (name, email) = (form["name"] ?? "", form["email"] ?? "")
         func again(_ field: String, _ message: String, _ status: HTTPResponse.Status = .unprocessableContent)
             -> Response

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 
 /// The awards of a scheme, to choose the one to nominate for.

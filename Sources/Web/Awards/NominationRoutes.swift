@@ -131,14 +131,15 @@ struct NominationRoutes {
         }
         do {
             let isDraft = form["do"] == "save"
+            let wasDraft = try await found(context).0.state == .draft
             do {
                 try await saved(handsIn: !isDraft)
             } catch AwardsRefusal.notOpen where !isDraft {
-                guard try await found(context).0.state == .draft else { throw AwardsRefusal.notOpen }
+                guard wasDraft else { throw AwardsRefusal.notOpen }
                 try await saved(handsIn: false)
                 return .seeOther(page.adding("done", "late"))
             }
-            return .seeOther(page.adding("done", isDraft ? "draft" : "changed"))
+            return .seeOther(page.adding("done", isDraft ? "draft" : wasDraft ? nil : "changed"))
         } catch let refusal as any Refusal where [.unprocessable, .conflict].contains(refusal.kind) {
             let error = FieldError(field: NominationFields.field(of: refusal), message: refusal.message)
             return Response.page(

@@ -73,7 +73,7 @@ struct CardRoutes {
     }
 
     private func come(_ request: Request, _ context: WebContext) async throws -> Response {
-        let form = try await site.form(request, context, signingIn: true)
+        let form = try await site.form(request, context)
         guard site.anonymousTries.admits("card \(context.client)") else {
             return page(context, "Too many tries. Ask the person beside you.", .tooManyRequests)
         }

@@ -121,7 +121,7 @@ struct ProtectedCandidatePage: Component {
                 + Consent.Channel.allCases.map { channel in
                     TableColumn(ProtectionWords.channel(channel)) { use in
                         Consent.allow(use, channel, in: model.consents)
-                            ? StateTag(.good, "Yes") : StateTag(.stopped, "No")
+                            ? StateTag(.good, "Yes") : StateTag(.neutral, "No")
                     }
                 })
         if !model.consents.isEmpty {
@@ -133,7 +133,7 @@ struct ProtectedCandidatePage: Component {
                     },
                     TableColumn("Who answered") { ProtectionWords.capacity($0.capacity) },
                     TableColumn("From") { AdminWords.moment($0.from) },
-                    TableColumn("Until") { $0.until.map(AdminWords.moment) ?? "Withdrawn" },
+                    TableColumn("Until") { $0.until.map(AdminWords.moment) ?? "No end" },
                     TableColumn("Answer") { ProtectionWords.standing($0) },
                     TableColumn("Change") { consent in withdrawal(consent) },
                 ])

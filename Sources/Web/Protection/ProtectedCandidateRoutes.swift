@@ -36,6 +36,8 @@ struct ProtectedCandidateRoutes {
             let said = form.names.filter { $0 != FormGuard.tokenName && $0 != FormGuard.keyName }.sorted().map {
                 "\($0)=\(form[$0] ?? "")"
             }
+            // Who may not is told that, whatever the form says.
+            _ = try await protection.candidate(path, by: context.actor)
             _ = try await site.once(form, request: "\(act) \(path.text) \(said)", by: context.actor) { work in
                 try await perform(act, form, path, context.actor, work)
                 return ""

@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 
 /// What there is to do for young people: worries, wishes to read a name, and each young candidate's texts and consents.

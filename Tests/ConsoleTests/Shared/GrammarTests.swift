@@ -59,7 +59,7 @@ struct GrammarTests {
     func trials() {
         let reading: Set = [
             "list", "show", "dates", "diff", "tail", "calendar", "csv", "check", "begin", "commit", "rollback", "quit",
-            "results", "verify", "severity", "agreement",
+            "results", "verify", "severity", "agreement", "mine", "name", "read",
         ]
         for (path, type) in Self.verbs {
             #expect((type is any ChangingCommand.Type) != reading.contains(path.last ?? ""), "\(path)")

@@ -14,6 +14,7 @@ struct WorkerTests {
         func render(_ letter: Letter, to name: String, settings: ServiceSettings) -> RenderedLetter {
             switch letter {
             case .signInCode(let code): RenderedLetter(subject: "sign_in_code", text: code)
+            case .notice(let template): RenderedLetter(subject: template.rawValue, text: "")
             case .booking(let template, let booking, _, _, _, _):
                 RenderedLetter(subject: template.rawValue, text: booking.session)
             }

@@ -11,7 +11,7 @@ extension Samples {
     private static let path = AwardPath(scheme: "stars", part: "heart", code: "7Q4K")
     private static let forJudge = CandidateForJudge.Found(
         candidate: candidate, category: category, panel: 1, isAssigned: true, openRound: 1, ballot: nil,
-        ballotState: nil, scheme: .published)
+        scheme: .published)
     private static let toDecide = CandidateToDecide.Found(
         candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
         state: .published, kind: .competitive, roundIsOver: true)
@@ -61,8 +61,8 @@ extension Samples {
         InsertBreakGlass(1, by: person, reason: "R"), GrantBreakGlass(uuid, by: person),
         WhoToTell(post: "Safeguarding lead", roles: [.safeguarding, .admin]),
         WorryAboutNomination(actor, nomination: uuid, words: ""), WorryAboutCandidate(candidate, by: person, words: ""),
-        InsertYoungJudge(person, panel: 1, cardHash: [0], supporter: person, agreedBy: .carer),
-        SetPanelPIN(1, hash: [0]), YoungJudgeByCard([0]), SupporterOfJudge(of: person),
+        InsertYoungJudge(person, panel: 1, cardHash: hash, supporter: person, agreedBy: .carer),
+        SetPanelPIN(1, hash: hash), YoungJudgeByCard(hash), SupporterOfJudge(of: person),
         Worries(for: person), ReadWorry(person, .web, uuid), Protects(person), FreezeResult(scheme, by: person),
         FrozenHash(scheme),
     ]
@@ -72,7 +72,7 @@ extension Samples {
         InsertAssignments(judges: [person], candidates: [candidate], places: [1]), Assignments(scheme),
         OpenRounds(scheme), LockOpenRounds(scheme), MissingBallots(scheme), CloseRound(1, missing: 0, reason: nil),
         BallotsIn(scheme), WriteBallot(person, forJudge, round: 1, state: "submitted", comment: ""),
-        ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(1),
+        ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(of: person, candidate),
         DeskQueue(person), LeftToJudge(person), DeskCandidateRead(person, path), DeskMarks(person, path),
         CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
         DecisionsBeside(category, band: nil, but: candidate),

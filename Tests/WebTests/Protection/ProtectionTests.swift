@@ -16,7 +16,10 @@ struct ProtectionTests {
             let stage = try await GuardedStage(house)
             let protection = house.services.protection
             let judge = try await stage.browser("p5@example.org")
-            func reads() async throws -> String { try await judge.get("/judging/\(stage.young.text)").words }
+            let reads: @Sendable () async throws -> String = {
+                let page = try await judge.get("/judging/\(stage.young.text)")
+                return page.words
+            }
             #expect(try await reads().contains("There is nothing to read yet"))
             _ = try await protection.write(.panel, "They were brave.", of: stage.young, by: stage.stars.week.staff)
             let consent = try await protection.record(
@@ -41,8 +44,9 @@ struct ProtectionTests {
             try await stage.readable()
             let protection = house.services.protection
             let judge = try await stage.actor("p5@example.org")
-            func texts() async throws -> [String] {
-                try await stage.stars.awards.deskCandidate(stage.young, by: judge).candidate.texts
+            let texts: @Sendable () async throws -> [String] = {
+                let desk = try await stage.stars.awards.deskCandidate(stage.young, by: judge)
+                return desk.candidate.texts
             }
             #expect(try await texts() == ["They were brave."])
             _ = try await protection.write(.panel, "They were braver.", of: stage.young, by: stage.stars.week.staff)
@@ -119,7 +123,7 @@ struct ProtectionTests {
             await #expect(throws: AccessRefusal.self) {
                 try await protection.name(granted: wish.id, by: stage.actor("second@example.org"))
             }
-            try await house.beside(now: "2018-01-15 09:45") { later in
+            _ = try await house.beside(now: "2018-01-15 09:45") { later in
                 await #expect(throws: ProtectionRefusal.notGranted) {
                     try await later.services.protection.name(granted: wish.id, by: admin)
                 }
@@ -139,14 +143,15 @@ struct ProtectionTests {
             let stage = try await GuardedStage(house)
             _ = try await house.services.posts.add(
                 "Safeguarding lead", holder: "guard@example.org", from: day("2018-01-01"), by: stage.stars.week.admin)
+            // Signing in sends the post, so both are in before there is any.
             let nominator = try await stage.browser("p1@example.org")
+            let judge = try await stage.browser("p5@example.org")
             let address = "/nominations/\(stage.nomination.id.uuidString.lowercased())/worry"
             let page = try await nominator.get(address)
             for _ in 1...2 {
                 let raised = try await nominator.post(address, from: page, ["words": "See case 4711: secret worry"])
                 #expect(raised.location == "/nominations?done=worry")
             }
-            let judge = try await stage.browser("p5@example.org")
             let desk = "/judging/\(stage.young.text)"
             let reading = try await judge.get(desk)
             let judged = try await judge.post(
