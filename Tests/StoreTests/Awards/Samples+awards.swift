@@ -61,7 +61,7 @@ extension Samples {
         InsertBreakGlass(1, by: person, reason: "R"), GrantBreakGlass(uuid, by: person),
         WhoToTell(post: "Safeguarding lead", roles: [.safeguarding, .admin]),
         WorryAboutNomination(actor, nomination: uuid, words: ""), WorryAboutCandidate(candidate, by: person, words: ""),
-        InsertYoungJudge(person, panel: 1, cardHash: hash, supporter: person, agreedBy: .carer),
+        InsertYoungJudge(person, panel: 1, cardHash: hash, supporter: ID(rawValue: 2), agreedBy: .carer),
         SetPanelPIN(1, hash: hash), YoungJudgeByCard(hash), SupporterOfJudge(of: person),
         Worries(for: person), ReadWorry(person, .web, uuid), Protects(person), FreezeResult(scheme, by: person),
         FrozenHash(scheme),
