@@ -36,6 +36,7 @@ enum AppRouter {
         DeskRoutes(site: site).add(to: signedIn)
         CardRoutes(site: site).addSignedIn(to: signedIn)
         BallotRoutes(site: site).add(to: signedIn)
+        AwardsRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }

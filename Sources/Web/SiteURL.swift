@@ -159,6 +159,8 @@ enum SiteURL: Sendable {
     case adminChecks
     case adminAudit
     // Awards
+    /// The pages on which awards are run.
+    case awards(AwardsPlace)
     /// A scheme's published rules.
     case scheme(String)
     /// The awards of a scheme to nominate for; with `award` the form, whose POST hands a nomination in.
@@ -317,6 +319,7 @@ enum SiteURL: Sendable {
         case .adminJobRun(let id): "/admin/jobs/\(put(id))/run"
         case .adminChecks: "/admin/checks"
         case .adminAudit: "/admin/audit"
+        case .awards(let place): place.text(put)
         case .scheme(let slug): "/schemes/\(put(slug))"
         case .nominate(let slug): "/nominate/\(put(slug))"
         case .nomination(let id): "/nominations/\(put(id))"

@@ -73,7 +73,7 @@ struct NominationCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
         "nomination", "Screening what was handed in.",
         [
-            List.self, Mine.self, Change.self, Withdraw.self, Accept.self, Ineligible.self, Merge.self,
+            List.self, Mine.self, Change.self, Withdraw.self, Accept.self, Ineligible.self, Reconsider.self, Merge.self,
         ])
 
     struct List: ConsoleCommand {
@@ -172,6 +172,36 @@ struct NominationCommands: ParsableCommand {
             let turnedAway = try await console.services.awards.ineligible(
                 try NominationCommands.id(id), reason: reason, by: console.actor, in: console.work)
             return ConsoleOutput(NominationCommands.table([turnedAway]))
+        }
+    }
+
+    struct Withdraw: ChangingCommand {
+        static let example = "nomination withdraw 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "withdraw", "Take a nomination out, as its nominator wishes.", example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let withdrawn = try await console.services.awards.withdraw(
+                try NominationCommands.id(id), by: console.actor, in: console.work)
+            return ConsoleOutput(NominationCommands.table([withdrawn]))
+        }
+    }
+
+    struct Reconsider: ChangingCommand {
+        static let example = "nomination reconsider 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "reconsider", "Put a nomination that was turned away back among those to screen.", example: example)
+        @Argument(help: .of("id", "The nomination."))
+        var id: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let again = try await console.services.awards.reconsider(
+                try NominationCommands.id(id), by: console.actor, in: console.work)
+            return ConsoleOutput(NominationCommands.table([again]))
         }
     }
 

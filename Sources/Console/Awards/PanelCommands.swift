@@ -4,7 +4,7 @@ import Services
 
 struct PanelCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "panel", "Who judges.", [Add.self, Judge.self, List.self])
+        "panel", "Who judges.", [Add.self, Judge.self, Remove.self, List.self])
 
     struct Add: ChangingCommand {
         static let example =
@@ -49,6 +49,24 @@ struct PanelCommands: ParsableCommand {
         }
     }
 
+    struct Remove: ChangingCommand {
+        static let example = "panel remove staff-awards-2018/main ida.bright@example.org"
+        static let configuration = CommandConfiguration.verb(
+            "remove", "Take somebody off a panel, before they have begun a ballot.", example: example)
+        @Argument(help: .of("scheme/name", "The panel."))
+        var panel: String
+        @Argument(help: .of(.email, "Who leaves it."))
+        var email: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let path = try await console.pair(panel, "SCHEME/PANEL")
+            let person = try await console.email(email)
+            try await console.services.awards.removeMember(person, from: path, by: console.actor, in: console.work)
+            return ConsoleOutput(["panel": .text(path.text), "judge": .text(person), "state": .text("removed")])
+        }
+    }
+
     struct List: ConsoleCommand {
         static let example = "panel list staff-awards-2018"
         static let configuration = CommandConfiguration.verb(
@@ -78,7 +96,7 @@ struct PanelCommands: ParsableCommand {
 
 struct ConflictCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "conflict", "Why a judge may not judge a candidate.", [List.self, Declare.self, Dismiss.self])
+        "conflict", "Why a judge may not judge a candidate.", [List.self, Declare.self, Impose.self, Dismiss.self])
 
     struct List: ConsoleCommand {
         static let example = "conflict list staff-awards-2018"
@@ -118,6 +136,30 @@ struct ConflictCommands: ParsableCommand {
             try await console.services.awards.declareConflict(
                 path, reason: reason, by: console.actor, in: console.work)
             return ConsoleOutput(["candidate": .text(path.text), "state": .text("declared")])
+        }
+    }
+
+    struct Impose: ChangingCommand {
+        static let example =
+            #"conflict impose staff-awards-2018/team-of-the-year/7Q4K ida.bright@example.org --reason "Her partner leads them""#
+        static let configuration = CommandConfiguration.verb(
+            "impose", "Say for a judge that they have a conflict with a candidate.", example: example)
+        @Argument(help: .of("candidate", "The candidate."))
+        var candidate: String
+        @Argument(help: .of(.email, "The judge."))
+        var email: String
+        @Option(parsing: .unconditional, help: .of("reason", "Why."))
+        var reason: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let path = try console.candidate(candidate)
+            let judge = try await console.email(email)
+            try await console.services.awards.imposeConflict(
+                path, judge: judge, reason: reason, by: console.actor, in: console.work)
+            return ConsoleOutput([
+                "candidate": .text(path.text), "judge": .text(judge), "state": .text("declared"),
+            ])
         }
     }
 

@@ -5,7 +5,7 @@ import Services
 
 struct SchemeCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "scheme", "A year's awards with their rules.", [Add.self, List.self, Show.self, Publish.self])
+        "scheme", "A year's awards with their rules.", [Add.self, Copy.self, List.self, Show.self, Publish.self])
 
     struct Add: ChangingCommand {
         static let example =
@@ -30,6 +30,8 @@ struct SchemeCommands: ParsableCommand {
         var quorum = 2
         @Option(help: .of("words", "The longest statement, in words."))
         var words = 500
+        @Option(name: .customLong("most-awards"), help: .of("number", "In how many awards one nominee may stand."))
+        var mostAwards: Int?
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
@@ -43,9 +45,34 @@ struct SchemeCommands: ParsableCommand {
                 NewScheme(
                     slug: slug.trimmed, title: title, kind: kind, ranking: ranking,
                     opensAt: try console.edge(opens, ofNextDay: false),
-                    closesAt: try console.edge(closes, ofNextDay: true), quorum: quorum, wordLimit: words),
+                    closesAt: try console.edge(closes, ofNextDay: true), quorum: quorum, wordLimit: words,
+                    mostAwards: mostAwards),
                 by: console.actor, in: console.work)
             return ConsoleOutput(SchemeCommands.table([scheme]))
+        }
+    }
+
+    struct Copy: ChangingCommand {
+        static let example = "scheme copy staff-awards-2018 staff-awards-2019"
+        static let configuration = CommandConfiguration.verb(
+            "copy", "Make a new draft with a scheme's rules, categories and criteria.",
+            "Its dates are 52 weeks later, on the same days of the week, unless --opens says otherwise.",
+            example: example)
+        @Argument(help: .of("scheme", "The scheme to copy."))
+        var scheme: String
+        @Argument(help: .of("slug", "The new one's address."))
+        var slug: String
+        @Option(parsing: .unconditional, help: .of("title", "The title; without it the old one with the new year."))
+        var title: String?
+        @Option(help: .of(.date, "The first day of nominations."))
+        var opens: String?
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let made = try await console.services.awards.copyScheme(
+                try await console.scheme(scheme), to: slug.trimmed, title: title,
+                opens: try opens.map { try console.day($0) }, by: console.actor, in: console.work)
+            return ConsoleOutput(SchemeCommands.table([made]))
         }
     }
 

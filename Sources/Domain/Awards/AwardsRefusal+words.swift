@@ -35,6 +35,11 @@ extension AwardsRefusal {
         case .judgedElsewhere(let category): "\(category) is judged by another panel."
         case .noPanel(let category): "\(category) has no panel yet. Add one with: panel add"
         case .memberAlready: "They are on this panel already."
+        case .hasBallots:
+            "A ballot has been begun there, so the panel stays as it is. Nothing was changed; close the round without the ballots that are missing instead."
+        case .standsEnough(let most):
+            "By the rules a nominee stands in \(most) \(most == 1 ? "award" : "awards") at most, and this one does already. Nothing was changed."
+        case .typeToConfirm(let word): "Type \(word) to say that you mean it."
         case .reasonMissing: "Write why, in a sentence that you could also say to them."
         case .noCandidates: "There are no candidates yet. Accept nominations first."
         case .cannotAssign(let why): "The candidates cannot be shared out: \(why) Nothing was changed."

@@ -23,6 +23,9 @@ package enum AwardsRefusal: Refusal, Equatable {
     case judgedElsewhere(String)
     case noPanel(String)
     case memberAlready
+    case hasBallots
+    case standsEnough(Int)
+    case typeToConfirm(String)
     case reasonMissing
     case noCandidates
     case cannotAssign(String)
@@ -75,6 +78,9 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .judgedElsewhere: "judged_elsewhere"
         case .noPanel: "no_panel"
         case .memberAlready: "member_already"
+        case .hasBallots: "has_ballots"
+        case .standsEnough: "stands_in_enough"
+        case .typeToConfirm: "not_confirmed"
         case .reasonMissing: "reason_missing"
         case .noCandidates: "no_candidates"
         case .cannotAssign: "cannot_assign"
@@ -106,7 +112,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         switch self {
         case .pathMalformed, .slugMalformed, .closesBeforeOpening, .outOfRange, .tooManyWords, .wrongNominee,
             .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
-            .markMissing, .markMalformed, .markOutside, .wrongCard:
+            .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm:
             .unprocessable
         case .notAssigned: .notFound
         case .resultsClosed: .forbidden

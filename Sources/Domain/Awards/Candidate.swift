@@ -46,6 +46,8 @@ package struct Conflict: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable { case suggested, declared, dismissed }
 
     package let candidate: String
+    /// A name to show, for those who may know it.
+    package let nominee: String?
     package let judge: String
     package let kind: Kind
     /// Advice does not keep a judge from a candidate.
@@ -55,9 +57,10 @@ package struct Conflict: Sendable, Equatable {
     package let dismissal: String?
 
     package init(
-        candidate: String, judge: String, kind: Kind, isBinding: Bool, state: State, reason: String, dismissal: String?
+        candidate: String, nominee: String? = nil, judge: String, kind: Kind, isBinding: Bool, state: State, reason: String, dismissal: String?
     ) {
         self.candidate = candidate
+        self.nominee = nominee
         self.judge = judge
         self.kind = kind
         self.isBinding = isBinding

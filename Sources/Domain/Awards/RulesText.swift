@@ -18,6 +18,7 @@ package enum RulesText {
             "ties: "
                 + TieLadder.Rung.allCases.map { $0.rawValue.replacing("_", with: " ") }.joined(separator: ", then "),
         ]
+        if let most = scheme.mostAwards { lines.append("awards that one nominee may stand in: \(most)") }
         for category in categories.sorted(by: { $0.slug < $1.slug }) {
             lines += [
                 "", "category: \(category.slug)", "title: \(category.title)", "for: \(category.nomineeKind.word)",

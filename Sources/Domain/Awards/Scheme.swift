@@ -19,6 +19,8 @@ package struct Scheme: Sendable, Equatable {
     package let wordLimit: Int
     /// Ballots that a decision needs, unless the panel waives it.
     package let quorum: Int
+    /// In how many awards one nominee may stand, whoever nominated them; nil is no limit.
+    package let mostAwards: Int?
     package let state: State
     /// The canonical text that was published, and its SHA-256 in hexadecimal digits.
     package let rules: String?
@@ -30,7 +32,8 @@ package struct Scheme: Sendable, Equatable {
 
     package init(
         id: ID<Scheme>, slug: String, title: String, kind: Kind, ranking: Ranking, opensAt: Date, closesAt: Date,
-        graceMinutes: Int, wordLimit: Int, quorum: Int, state: State, rules: String?, rulesHash: String?,
+        graceMinutes: Int, wordLimit: Int, quorum: Int, mostAwards: Int? = nil, state: State, rules: String?,
+        rulesHash: String?,
         publishedAt: Date?, nominationsClosedAt: Date?, isOpen: Bool
     ) {
         self.id = id
@@ -43,6 +46,7 @@ package struct Scheme: Sendable, Equatable {
         self.graceMinutes = graceMinutes
         self.wordLimit = wordLimit
         self.quorum = quorum
+        self.mostAwards = mostAwards
         self.state = state
         self.rules = rules
         self.rulesHash = rulesHash
@@ -62,10 +66,12 @@ package struct NewScheme: Sendable, Equatable {
     package var closesAt: Date
     package var quorum: Int
     package var wordLimit: Int
+    /// In how many awards one nominee may stand; nil is no limit.
+    package var mostAwards: Int?
 
     package init(
         slug: String, title: String, kind: Scheme.Kind, ranking: Scheme.Ranking = .raw, opensAt: Date, closesAt: Date,
-        quorum: Int = 2, wordLimit: Int = 500
+        quorum: Int = 2, wordLimit: Int = 500, mostAwards: Int? = nil
     ) {
         self.slug = slug
         self.title = title
@@ -75,5 +81,6 @@ package struct NewScheme: Sendable, Equatable {
         self.closesAt = closesAt
         self.quorum = quorum
         self.wordLimit = wordLimit
+        self.mostAwards = mostAwards
     }
 }

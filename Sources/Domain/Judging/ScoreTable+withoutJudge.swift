@@ -6,7 +6,7 @@ extension ScoreTable {
     }
 
     /// A panel with more judges than this keeps the variances of the whole table, so that nobody waits for minutes.
-    private static let mostNewVariances = 60
+    static let mostNewVariances = 60
 
     /// Who would win without each of the judges, every time with the model made anew; by rising key. Judges without a
     /// score are left out.

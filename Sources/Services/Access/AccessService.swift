@@ -196,6 +196,8 @@ package struct AccessService: Sendable {
 
 extension SignedIn {
     init(_ person: KnownPerson) {
-        self.init(id: person.id, email: person.email, name: person.name, roles: person.roles, judges: person.judges)
+        self.init(
+            id: person.id, email: person.email, name: person.name, roles: person.roles, judges: person.judges,
+            canNominate: person.canNominate)
     }
 }

@@ -8,13 +8,18 @@ package struct SignedIn: Sendable, Equatable {
     package let roles: [Role]
     /// Whether they sit on a panel, which is a relation and no role.
     package let judges: Bool
+    /// Whether some scheme takes nominations.
+    package let canNominate: Bool
 
-    package init(id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false) {
+    package init(
+        id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false, canNominate: Bool = false
+    ) {
         self.id = id
         self.email = email
         self.name = name
         self.roles = roles
         self.judges = judges
+        self.canNominate = canNominate
     }
 
     package func actor(_ channel: Channel, osUser: String? = nil) -> Actor {
@@ -24,4 +29,7 @@ package struct SignedIn: Sendable, Equatable {
     package var administers: Bool { roles.contains(.admin) }
 
     package var schedules: Bool { roles.contains(.staff) || roles.contains(.admin) }
+
+    /// Whether there is something about awards for them: to run, to judge or to nominate for.
+    package var hasAwards: Bool { schedules || judges || canNominate }
 }

@@ -34,7 +34,7 @@ extension AwardsService {
         }
     }
 
-    private func lines(
+    func lines(
         _ figures: Figures, _ candidates: [Candidate], _ adjusted: AdjustedScores?, ranksByAdjusted: Bool
     ) throws -> [ResultLine] {
         let keys = Set(candidates.map(\.id.rawValue))

@@ -60,18 +60,8 @@ extension AwardsService {
             try await work.require([.staff], actor, to: "see how candidates are shared out")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
             let pairs = try await work.transaction.run(PanelPairs(scheme.id))
-            var categories: [String] = []
-            for pair in pairs where !categories.contains(pair.categorySlug) { categories.append(pair.categorySlug) }
-            return categories.map { category in
-                let own = pairs.filter { $0.categorySlug == category }
-                let assigned = own.filter { $0.place != nil && !$0.isConflicted }
-                let candidates = Set(own.map(\.candidate.rawValue))
-                return CategoryCheck(
-                    category: category, candidates: candidates.count, judges: Set(assigned.map(\.judge)).count,
-                    check: AssignmentCheck(
-                        candidates: Array(candidates), judges: Array(Set(own.map(\.judge.rawValue))),
-                        pairs: Set(assigned.map(\.pairing)), quorum: scheme.quorum))
-            }
+            let assigned = pairs.filter { $0.place != nil && !$0.isConflicted }.map(\.pairing)
+            return Self.checks(pairs, Set(assigned), quorum: scheme.quorum)
         }
     }
 

@@ -9,13 +9,7 @@ extension AwardsService {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "set up awards")
             guard Slug.isSlug(new.slug) else { throw AwardsRefusal.slugMalformed(String(new.slug.prefix(80))) }
-            var scheme = new
-            scheme.title = try FreeText.line(new.title, "a title")
-            guard new.opensAt < new.closesAt else { throw AwardsRefusal.closesBeforeOpening }
-            guard (1...50).contains(new.quorum) else { throw AwardsRefusal.outOfRange("The quorum", 1...50) }
-            guard (50...1000).contains(new.wordLimit) else {
-                throw AwardsRefusal.outOfRange("The limit of words", 50...1000)
-            }
+            let scheme = try checked(new)
             _ = try await meaning(of: ["scheme_slug_once": .taken("The scheme \(new.slug)")]) {
                 try await work.transaction.run(InsertScheme(scheme))
             }
@@ -39,16 +33,7 @@ extension AwardsService {
         try await house.within(work) { work in
             let scheme = try await draft(scheme, actor, work)
             guard Slug.isSlug(new.slug) else { throw AwardsRefusal.slugMalformed(String(new.slug.prefix(80))) }
-            guard (1...50).contains(new.winners) else {
-                throw AwardsRefusal.outOfRange("The number of winners", 1...50)
-            }
-            var category = new
-            category.title = try FreeText.line(new.title, "a title")
-            category.eligibility = try FreeText.prose(new.eligibility, "who is eligible", longest: 2000)
-            category.bands = try new.bands.map { try FreeText.line($0, "a band", longest: 40) }
-            guard Set(category.bands).count == category.bands.count else {
-                throw AwardsRefusal.taken("One of the bands")
-            }
+            let category = try checked(new)
             let id = try await meaning(of: ["category_slug_once": .taken("The category \(new.slug)")]) {
                 try await work.transaction.first(InsertCategory(scheme.id, category))
             }
@@ -76,11 +61,7 @@ extension AwardsService {
             let scheme = try await draft(path.scheme, actor, work)
             let category = try await self.category(
                 AwardPath(scheme: scheme.slug, part: path.part), by: actor, in: work)
-            let name = try FreeText.line(name, "a name for the criterion", longest: 100)
-            guard !name.contains("=") else { throw AwardsRefusal.markMalformed(name) }
-            let scale = try FreeText.prose(scale, "the scale", longest: 2000)
-            guard weight > 0, weight <= 1000 else { throw JudgingRefusal.badWeight(criterion: 0) }
-            guard lowest >= -1000, highest <= 1000, lowest < highest else { throw JudgingRefusal.badScale }
+            let (name, scale) = try checked(name, scale, weight: weight, lowest: lowest, highest: highest)
             let id = try await meaning(of: ["criterion_name_once": .taken("The criterion \(name)")]) {
                 try await work.transaction.first(
                     InsertCriterion(
@@ -129,7 +110,7 @@ extension AwardsService {
     }
 
     /// The scheme, locked, for those who set it up; refused once its rules are published.
-    private func draft(_ scheme: String, _ actor: Actor, _ work: Work) async throws -> Scheme {
+    func draft(_ scheme: String, _ actor: Actor, _ work: Work) async throws -> Scheme {
         try await work.require([.staff, .admin], actor, to: "set up awards")
         let scheme = try await locked(scheme, actor, work)
         guard scheme.state == .draft else { throw AwardsRefusal.rulesAreFrozen }

@@ -48,6 +48,31 @@ extension AwardsService {
         }
     }
 
+    /// Takes a nomination out, by who handed it in or on behalf of them. A candidate without another voice no longer stands.
+    package func withdraw(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+        try await house.within(work) { work in
+            let found = try await screened(id, actor, work)
+            guard found.state == .submitted || found.state == .accepted else { throw AwardsRefusal.decidedAlready }
+            try await work.transaction.run(MoveNomination(found.key, .withdrawn))
+            if let candidate = found.candidate { try await work.transaction.run(RetireCandidates([candidate])) }
+            try await work.audit(actor, [AuditLine("nomination.withdraw", "nomination:\(id)")])
+            return try await nomination(id, by: actor, in: work)
+        }
+    }
+
+    /// Puts a nomination that was turned away back among those to screen.
+    package func reconsider(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+        try await house.within(work) { work in
+            let found = try await screened(id, actor, work)
+            guard found.state == .ineligible else { throw AwardsRefusal.decidedAlready }
+            try await meaning(of: ["nomination_one_voice": .nominatedAlready]) {
+                try await work.transaction.run(MoveNomination(found.key, .submitted))
+            }
+            try await work.audit(actor, [AuditLine("nomination.reconsider", "nomination:\(id)")])
+            return try await nomination(id, by: actor, in: work)
+        }
+    }
+
     /// Several nominations are for one and the same nominee: the first one's.
     package func merge(_ ids: [UUID], by actor: Actor, in work: Work? = nil) async throws -> [Nomination] {
         try await house.within(work) { work in
@@ -110,7 +135,7 @@ extension AwardsService {
         }
     }
 
-    private func screened(
+    func screened(
         _ id: UUID, _ actor: Actor, _ work: Work
     ) async throws -> NominationsToScreen.Found {
         try await work.require([.staff], actor, to: "screen nominations")
@@ -127,6 +152,10 @@ extension AwardsService {
             StandingCandidate(found.category, nominee: found.nominee))
         {
             return standing.id
+        }
+        if let most = try await work.transaction.first(LockScheme(found.scheme))?.mostAwards {
+            let others = try await work.transaction.first(AwardsOfNominee(found.nominee, but: found.category)) ?? 0
+            guard others < most else { throw AwardsRefusal.standsEnough(most) }
         }
         for _ in 1...8 {
             if let made = try await work.transaction.first(

@@ -26,17 +26,22 @@ package struct KnownPerson: Sendable {
     package let roles: [Role]
     /// Whether they sit on a panel.
     package let judges: Bool
+    /// Whether some scheme takes nominations.
+    package let canNominate: Bool
 
     static let columns = """
         p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role),
-        exists (select from panel_member m where m.person_id = p.id)
+        exists (select from panel_member m where m.person_id = p.id), exists (select from scheme s where s.state = 'published'
+            and s.nominations_closed_at is null and app.app_now() >= s.opens_at and app.app_now() < s.closes_at)
         """
 
     /// Has neither left nor come to the moment at which they leave.
     static let isHere = "p.left_at is null and (p.leaves_at is null or p.leaves_at > app.app_now())"
 
     static func read(_ row: inout RowReader) throws -> KnownPerson {
-        try KnownPerson(id: row.next(), email: row.next(), name: row.next(), roles: row.next(), judges: row.next())
+        try KnownPerson(
+            id: row.next(), email: row.next(), name: row.next(), roles: row.next(), judges: row.next(),
+            canNominate: row.next())
     }
 }
 

@@ -15,9 +15,11 @@ package struct SuggestConflicts: Statement {
 /// with somebody who does not exist for oneself.
 package struct Conflicts: Statement {
     package static let sql = """
-        select s.slug || '/' || c.slug || '/' || k.code, j.email, x.kind, x.is_binding, x.state, x.reason, x.dismissal
+        select s.slug || '/' || c.slug || '/' || k.code,
+            case when app.reads_nominations($1, $2, c.id) or not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end, j.email, x.kind, x.is_binding, x.state, x.reason, x.dismissal
         from conflict x join candidate k on k.id = x.candidate_id join category c on c.id = k.category_id join scheme s on s.id = c.scheme_id
-            join person j on j.id = x.person_id join nominee n on n.id = k.nominee_id
+            join person j on j.id = x.person_id join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id
+            left join team nt on nt.id = n.team_id
         where s.slug = $3 and k.state = 'standing' and coalesce(n.person_id <> $1, true)
             and (app.reads_nominations($1, $2, c.id)
                 or (x.person_id <> $1 and not app.conflicted($1, k.id) and exists (select from panel_category pc
@@ -39,7 +41,8 @@ package struct Conflicts: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Conflict {
         try Conflict(
-            candidate: row.next(), judge: row.next(), kind: row.next(), isBinding: row.next(), state: row.next(),
+            candidate: row.next(), nominee: row.next(), judge: row.next(), kind: row.next(), isBinding: row.next(),
+            state: row.next(),
             reason: row.next(), dismissal: row.next())
     }
 }

@@ -4,7 +4,8 @@ package import Postgres
 /// The schemes that the actor may see: published ones are for everybody, drafts for those who set them up.
 package struct Schemes: Statement {
     static let columns = """
-        s.id, s.slug, s.title, s.kind, s.ranking, s.opens_at, s.closes_at, s.grace_minutes, s.word_limit, s.quorum, s.state, s.rules,
+        s.id, s.slug, s.title, s.kind, s.ranking, s.opens_at, s.closes_at, s.grace_minutes, s.word_limit, s.quorum,
+        s.most_awards, s.state, s.rules,
         encode(s.rules_hash, 'hex'), s.published_at, s.nominations_closed_at,
         s.state = 'published' and s.nominations_closed_at is null and app.app_now() >= s.opens_at
             and app.app_now() < s.closes_at + make_interval(mins => s.grace_minutes)
@@ -32,7 +33,8 @@ package struct Schemes: Statement {
         try Scheme(
             id: row.next(), slug: row.next(), title: row.next(), kind: row.next(), ranking: row.next(),
             opensAt: row.next(), closesAt: row.next(), graceMinutes: row.next(), wordLimit: row.next(),
-            quorum: row.next(), state: row.next(), rules: row.next(), rulesHash: row.next(), publishedAt: row.next(),
+            quorum: row.next(), mostAwards: row.next(), state: row.next(), rules: row.next(), rulesHash: row.next(),
+            publishedAt: row.next(),
             nominationsClosedAt: row.next(), isOpen: row.next())
     }
 }
@@ -51,8 +53,8 @@ package struct LockScheme: Statement {
 
 package struct InsertScheme: Statement {
     package static let sql = """
-        insert into scheme (slug, title, kind, ranking, opens_at, closes_at, quorum, word_limit)
-        values ($1, $2, $3, $4, $5, $6, $7, $8) returning id
+        insert into scheme (slug, title, kind, ranking, opens_at, closes_at, quorum, word_limit, most_awards)
+        values ($1, $2, $3, $4, $5, $6, $7, $8, $9) returning id
         """
     package let scheme: NewScheme
 
@@ -60,7 +62,9 @@ package struct InsertScheme: Statement {
 
     package func bind(to parameters: inout Parameters) {
         parameters.bind(scheme.slug, scheme.title, scheme.kind, scheme.ranking, scheme.opensAt, scheme.closesAt)
-        parameters.bind(Int32(clamping: scheme.quorum), Int32(clamping: scheme.wordLimit))
+        parameters.bind(
+            Int32(clamping: scheme.quorum), Int32(clamping: scheme.wordLimit),
+            scheme.mostAwards.map { Int32(clamping: $0) })
     }
 
     package static func decode(_ row: inout RowReader) throws -> ID<Scheme> { try row.next() }

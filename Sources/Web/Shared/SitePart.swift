@@ -63,6 +63,9 @@ extension WebSite {
     static func roleLinks(_ person: SignedIn) -> [NavigationLink] {
         var links: [NavigationLink] = []
         if person.judges { links.append(NavigationLink(title: "Judging", address: SiteURL.judging.address)) }
+        if person.hasAwards {
+            links.append(NavigationLink(title: "Awards", address: SiteURL.awards(.home).address))
+        }
         if person.schedules { links.append(NavigationLink(title: "Staff", address: SiteURL.staff.address)) }
         if person.roles.contains(.admin) {
             links.append(NavigationLink(title: "Admin", address: SiteURL.admin.address))

@@ -16,7 +16,7 @@ extension Samples {
         candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
         state: .published, kind: .competitive, roundIsOver: true)
 
-    static let awards: [any Statement] = rules + nominations + panels + judging + protection
+    static let awards: [any Statement] = rules + nominations + panels + judging + running + protection
 
     private static let rules: [any Statement] = [
         Schemes(actor), LockScheme("stars"),
@@ -80,5 +80,22 @@ extension Samples {
         UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
         SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
         DropEmbargoRequest(scheme),
+    ]
+
+    private static let criterion = AwardCriterion(
+        id: ID(rawValue: 1), category: "heart", name: "Impact", scale: "", weight: 1, lowest: 0, highest: 10)
+
+    private static let running: [any Statement] = [
+        UpdateScheme(
+            scheme, NewScheme(slug: "stars", title: "Stars", kind: .competitive, opensAt: moment, closesAt: moment + 60)
+        ),
+        UpdateCategory(category, NewCategory(slug: "heart", title: "Heart")), DeleteBands(category),
+        DeleteCategory(category), DeleteEmptyCategory(category), UpdateCriterion(criterion),
+        DeleteCriterion(criterion.id), BallotsOfMember(1, person), DeleteAssignmentsOfMember(1, person),
+        DeletePanelMember(1, person), BallotsOfCategory(category), DeleteAssignmentsOfCategory(category),
+        DeletePanelCategory(1, category), CandidateToImpose(actor, path, judge: "p1@example.org"),
+        SchemesInFigures(actor), OwnSeats(person), Embargo(actor, scheme: "stars"),
+        NomineesToCompare(actor, scheme: "stars"), AlikeNominees([1]), AlikeYoungNominees(actor, [1]), AwardsOfNominee(1, but: category),
+        Decisions(actor, path), NomineeNames(actor, path), CategoriesOfResults(actor, scheme: "stars"),
     ]
 }

@@ -98,7 +98,6 @@ struct MatrixStage: Sendable {
         )
         .replacing("{token}", with: token(row)).replacing("{email}", with: "spare@example.org")
         .replacing("{protected}", with: "00000000-0000-4000-8000-000000000000")
-        .replacing("{nomination}", with: "00000000-0000-4000-8000-000000000000")
         .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
         var headers: HTTPFields = [:]
@@ -132,6 +131,7 @@ struct MatrixStage: Sendable {
     }
 
     private func body(_ row: Matrix.Row) -> String {
+        if let body = MatrixAwards.body(row) { return body }
         if row.route.hasSuffix("/sessions") { return #"{"title":"Another"}"# }
         if row.route.hasSuffix("/cancellation") { return #"{"reason":"The trainer is ill"}"# }
         if row.route.hasSuffix("/roles") { return #"{"role":"councillor","from":"2018-03-01"}"# }

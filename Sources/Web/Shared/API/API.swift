@@ -8,8 +8,12 @@ import Services
 /// not, so no other site can make a browser act here.
 enum API {
     static func routes(_ site: WebSite) -> [APIRoute] {
-        EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
-            + BookingAPI(site: site).routes + RoleAPI(site: site).routes + LeavingAPI(site: site).routes
+        let calls = AwardsCalls(site: site)
+        let awards =
+            SchemeAPI(calls: calls).routes + NominationAPI(calls: calls).routes + JudgingAPI(calls: calls).routes
+            + ResultAPI(calls: calls).routes
+        return EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
+            + BookingAPI(site: site).routes + RoleAPI(site: site).routes + LeavingAPI(site: site).routes + awards
     }
 
     static func add(to router: Router<WebContext>, _ site: WebSite) {

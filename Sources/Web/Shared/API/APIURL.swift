@@ -18,6 +18,7 @@ enum APIURL: Sendable {
     case roleEnd(String)
     case leaving(String)
     case leavingWithdrawal(String)
+    case awards(AwardsCall)
 
     static let root = "/api/v1"
 
@@ -47,6 +48,7 @@ enum APIURL: Sendable {
         case .roleEnd(let id): "/roles/\(put(id))/end"
         case .leaving(let email): "/people/\(put(email))/leaving"
         case .leavingWithdrawal(let email): "/people/\(put(email))/leaving/withdrawal"
+        case .awards(let call): call.text(put)
         }
     }
 }

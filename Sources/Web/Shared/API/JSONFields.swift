@@ -35,6 +35,28 @@ struct JSONFields: Sendable {
         }
     }
 
+    func number(_ name: String) throws -> Double? {
+        switch object[name] {
+        case nil, .null?: nil
+        case .whole(let number)?: Double(number)
+        case .number(let number)?: number
+        default: throw wrong(name, "a number")
+        }
+    }
+
+    /// The members of an object whose values are whole numbers; none where it was not sent.
+    func wholes(_ name: String) throws -> [(name: String, value: Int)] {
+        switch object[name] {
+        case nil, .null?: return []
+        case .object(let members)?:
+            return try members.prefix(100).map { member in
+                guard case .whole(let number) = member.value else { throw wrong(name, "an object of whole numbers") }
+                return (member.name, number)
+            }
+        default: throw wrong(name, "an object of whole numbers")
+        }
+    }
+
     func boolean(_ name: String) throws -> Bool? {
         switch object[name] {
         case nil, .null?: nil

@@ -7,13 +7,14 @@ struct OpenAPIDocument {
 
     static func reference(_ schema: String) -> JSONValue { ["$ref": .text("#/components/schemas/\(schema)")] }
 
-    static let schemas: [(String, JSONValue)] = [
-        ("Event", EventJSON.schema), ("Session", SessionJSON.schema),
-        ("SessionWithBooking", SessionJSON.schemaWithBooking),
-        ("Booking", BookingJSON.schema), ("OwnBooking", BookingJSON.schemaWithLink),
-        ("NamedBooking", BookingJSON.schemaWithPerson), ("Release", ReleaseJSON.schema),
-        ("Role", RoleJSON.schema), ("Leaving", LeavingJSON.schema), ("Problem", problem),
-    ]
+    static let schemas: [(String, JSONValue)] =
+        [
+            ("Event", EventJSON.schema), ("Session", SessionJSON.schema),
+            ("SessionWithBooking", SessionJSON.schemaWithBooking),
+            ("Booking", BookingJSON.schema), ("OwnBooking", BookingJSON.schemaWithLink),
+            ("NamedBooking", BookingJSON.schemaWithPerson), ("Release", ReleaseJSON.schema),
+            ("Role", RoleJSON.schema), ("Leaving", LeavingJSON.schema), ("Problem", problem),
+        ] + AwardsShape.allCases.map { ($0.rawValue, $0.schema) }
 
     private static let problem: JSONValue = [
         "type": "object", "required": ["type", "title", "status", "detail", "code"],

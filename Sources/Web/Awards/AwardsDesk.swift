@@ -1,0 +1,160 @@
+import Domain
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// What every page about running awards begins with: the scheme, the frame around the page, and how a form is taken.
+struct AwardsDesk: Sendable {
+    let site: WebSite
+
+    var awards: AwardsService { site.services.awards }
+
+    func scheme(_ context: SignedInContext) async throws -> Scheme {
+        try await awards.scheme(try context.part("scheme"), by: context.actor)
+    }
+
+    func frame(
+        _ title: String, _ context: SignedInContext, back: BackLink? = nil, errors: [FieldError] = [],
+        done: FormFields? = nil, wide: Bool = false
+    ) -> PageFrame {
+        var frame = site.frame(title, context.web, at: .awards(.home))
+        frame.back = back
+        frame.hasErrors = !errors.isEmpty
+        frame.width = wide ? .wide : .reading
+        if errors.isEmpty, let word = done?["done"], let notice = AwardsNotice(rawValue: word) {
+            frame.banner = Banner(.success, notice.heading)
+        }
+        return frame
+    }
+
+    /// Makes what a form asks for, once, and goes on. A refusal that whoever fills the form can mend gives the page again.
+    ///
+    /// - Parameter field: the box that a refusal is about.
+    func take(
+        _ form: FormFields, _ request: String, _ context: SignedInContext, to address: (String) -> WebAddress,
+        field: (any Refusal) -> String, again: ([FieldError]) async throws -> PageLayout,
+        _ body: (Work) async throws -> String
+    ) async throws -> Response {
+        do {
+            return Response.seeOther(
+                address(try await site.once(form, request: request, by: context.actor, body)))
+        } catch let refusal as any Refusal where Self.isMendable(refusal) {
+            let errors = [FieldError(field: field(refusal), message: refusal.message)]
+            return Response.page(try await again(errors), status: Self.status(refusal))
+        }
+    }
+
+    /// Those who may not, and what is not there, get the page that says so.
+    static func isMendable(_ refusal: any Refusal) -> Bool {
+        switch refusal {
+        case is AccessRefusal, AwardsRefusal.notAssigned, AwardsRefusal.resultsClosed: false
+        default: refusal.kind != .unauthenticated && refusal.kind != .forbidden
+        }
+    }
+
+    /// Nobody of a name that was typed is a slip in the form, not a page that is missing.
+    static func status(_ refusal: any Refusal) -> HTTPResponse.Status {
+        refusal.kind == .notFound ? .unprocessableContent : ErrorAnswer(refusal).status
+    }
+
+    /// A day that was typed, or what is wrong with it.
+    func day(_ typed: String?, _ field: String, _ missing: String, _ errors: inout [FieldError]) -> Day? {
+        guard let typed else {
+            errors.append(FieldError(field: field, message: missing))
+            return nil
+        }
+        do {
+            return try DateEntry.day(typed, today: site.today)
+        } catch {
+            errors.append(FieldError(field: field, message: error.message))
+            return nil
+        }
+    }
+
+    /// A whole number that was typed; nil and no error where nothing was.
+    static func number(
+        _ form: FormFields, _ field: String, _ what: String, in range: ClosedRange<Int>, _ errors: inout [FieldError]
+    ) -> Int? {
+        guard let typed = form[field]?.trimmingCharacters(in: .whitespaces), !typed.isEmpty else { return nil }
+        let digits = typed.hasPrefix("-") ? String(typed.dropFirst()) : typed
+        if let size = wholeNumber(digits) {
+            let number = typed.hasPrefix("-") ? -size : size
+            if range.contains(number) { return number }
+        }
+        errors.append(
+            FieldError(
+                field: field,
+                message: "\(what) is a whole number from \(range.lowerBound) to \(range.upperBound)."))
+        return nil
+    }
+}
+
+/// What was just done, as the page after it says.
+enum AwardsNotice: String {
+    case added, saved, removed, published, copied, accepted, ineligible, withdrawn, merged, seated, unseated, shared,
+        opened,
+        closed, decided, frozen, dismissed, imposed, asked
+    case reconsidered
+    case embargoed = "embargo"
+
+    var heading: String {
+        switch self {
+        case .added: "Added"
+        case .saved: "Saved"
+        case .removed: "Removed"
+        case .published: "The rules are published, and stay as they are"
+        case .copied: "The new scheme is a draft: look through its dates and rules"
+        case .accepted: "Accepted: the nominee stands for this award"
+        case .ineligible: "Marked as not eligible, with the reason"
+        case .withdrawn: "Withdrawn"
+        case .reconsidered: "Back among those to screen"
+        case .merged: "Merged: they are one candidate with several voices"
+        case .seated: "The panel is changed"
+        case .unseated: "They are off the panel"
+        case .shared: "The candidates are shared out"
+        case .opened: "The round is open, and nominations are closed"
+        case .closed: "The round is closed"
+        case .decided: "The decision is recorded"
+        case .frozen: "The result is frozen"
+        case .dismissed: "Dismissed: they may judge the candidate"
+        case .imposed: "The conflict is recorded: the candidate no longer exists for that judge"
+        case .embargoed: "The embargo is set"
+        case .asked: "A second person has to set the same time"
+        }
+    }
+}
+
+/// The pages of one scheme, for those who run it.
+struct SchemeNavigation: Component {
+    enum Place { case overview, rules, nominations, panels, conflicts, round, results }
+
+    var scheme: Scheme
+    var here: Place
+    /// Whether nominations and scores may be read at all: not by administrators.
+    var isStaff: Bool
+
+    var body: Markup {
+        ViewSwitch(
+            label: "This scheme",
+            views: places.map { place, title, address in
+                NavigationLink(title: title, address: SiteURL.awards(address).address, isCurrent: place == here)
+            })
+    }
+
+    private var places: [(Place, String, AwardsPlace)] {
+        let slug = scheme.slug
+        var places: [(Place, String, AwardsPlace)] = [
+            (.overview, "Overview", .scheme(slug)), (.rules, "Rules", .rules(slug)),
+        ]
+        if isStaff { places.append((.nominations, "Nominations", .nominations(slug))) }
+        places.append((.panels, "Panels", .panels(slug)))
+        if isStaff {
+            places.append((.conflicts, "Conflicts", .conflicts(slug)))
+            if scheme.kind != .celebrated { places.append((.round, "Judging", .round(slug))) }
+        }
+        places.append((.results, "Results", .results(slug)))
+        return places
+    }
+}
