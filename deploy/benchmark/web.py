@@ -16,9 +16,50 @@ CALLERS, PLACES = 500, 30
 ROUNDS = 3
 # Staff look after a draft of this many sessions.
 DRAFTS = 500
+# The chair of an award reads a board of so many candidates, three ballots each.
+CANDIDATES = 200
+
+
+def board(server):
+    """An award whose round is over, before a member of staff who neither judges nor stands in it."""
+    server.sql(
+        f"""
+        insert into scheme (slug, title, kind, ranking, opens_at, closes_at)
+        values ('board', 'Board', 'competitive', 'adjusted', now() - interval '9 days', now() - interval '8 days');
+        insert into category (scheme_id, slug, title, nominee_kind) select id, 'many', 'Many', 'young_person' from scheme where slug = 'board';
+        insert into criterion (category_id, name) select id, 'Care' from category where slug = 'many';
+        insert into panel (scheme_id, slug) select id, 'main' from scheme where slug = 'board';
+        insert into panel_category (category_id, panel_id, scheme_id)
+        select c.id, p.id, c.scheme_id from category c join panel p on p.scheme_id = c.scheme_id where c.slug = 'many';
+        insert into panel_member (panel_id, person_id, part)
+        select p.id, j.id, 'judge' from panel p join scheme s on s.id = p.scheme_id and s.slug = 'board',
+            (select p.id from person p where not exists (select from person_role r where r.person_id = p.id and r.role in ('staff', 'admin'))
+                order by p.id limit 6) j;
+        update scheme set state = 'published', rules = 'r', rules_hash = sha256('r'), published_at = now(), nominations_closed_at = now()
+        where slug = 'board';
+        insert into nominee (scheme_id, pseudonym)
+        select s.id, 'Nominee ' || translate(lpad(n::text, 4, '0'), '0123456789', 'BCDFGHJKLM') from scheme s, generate_series(1, {CANDIDATES}) n
+        where s.slug = 'board';
+        insert into candidate (scheme_id, category_id, nominee_id, code)
+        select n.scheme_id, c.id, n.id, right(n.pseudonym, 4) from nominee n join category c on c.scheme_id = n.scheme_id and c.slug = 'many';
+        insert into assignment (judge_id, candidate_id, category_id, panel_id, place)
+        select m.person_id, k.id, k.category_id, m.panel_id, k.id
+        from (select *, row_number() over (order by id) - 1 as row from candidate where category_id = (select id from category where slug = 'many')) k
+            join (select m.*, row_number() over (order by person_id) - 1 as column from panel_member m join panel p on p.id = m.panel_id
+                join scheme s on s.id = p.scheme_id and s.slug = 'board') m on (k.row + m.column) % 6 < 3;
+        insert into judging_round (scheme_id, panel_id, number) select scheme_id, id, 1 from panel where scheme_id = (select id from scheme where slug = 'board');
+        insert into ballot (judge_id, candidate_id, category_id, panel_id, round_id, state, submitted_at)
+        select a.judge_id, a.candidate_id, a.category_id, a.panel_id, r.id, 'submitted', now()
+        from assignment a join judging_round r on r.panel_id = a.panel_id join scheme s on s.id = r.scheme_id and s.slug = 'board';
+        insert into ballot_mark (ballot_id, category_id, criterion_id, min_mark, max_mark, mark)
+        select b.id, b.category_id, r.id, r.min_mark, r.max_mark, abs(hashint8(b.id)) % 11
+        from ballot b join criterion r on r.category_id = b.category_id join category c on c.id = b.category_id and c.slug = 'many';
+        update judging_round set closed_at = now() where scheme_id = (select id from scheme where slug = 'board');
+        """)
 
 
 def pages(server, table):
+    board(server)
     # Somebody signed in: the one with the most places, whose page takes the most reading; and somebody who schedules.
     slug, sessions, reference = server.sql(
         f"""
@@ -64,6 +105,7 @@ def pages(server, table):
         "list anew": (listed, [bearer]),
         "drafts": ("/staff/events/many/sessions", [staff]),
         "judging desk": (desk, [judge]),
+        "board": ("/awards/schemes/board/results/many", [staff]),
     }
     sizes, rates = {}, {name: [] for name in asked}
     for name, (path, headers) in asked.items():
@@ -93,6 +135,10 @@ def pages(server, table):
     drafts = median(rates["drafts"])
     table.add(
         f"staff's list of {DRAFTS} drafts", f"{drafts:.0f}/s of {sizes['drafts']:.0f} kB", target="300/s", met=drafts >= 300)
+    boards = median(rates["board"])
+    table.add(
+        f"an award's board of {CANDIDATES} x 3 ballots", f"{boards:.0f}/s of {sizes['board']:.0f} kB", target="100/s",
+        met=boards >= 100)
 
 
 def storm(server, table):

@@ -122,4 +122,26 @@ struct AwardsCommandTests {
             #expect(!typed.out.contains("Zebedee") && !typed.error.contains("Quill"))
         }
     }
+
+    @Test("Last year's scheme becomes this year's draft, and what was turned away is reconsidered or withdrawn")
+    func copying() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestWeek.make(in: house)
+            let begun = await officer(house, Self.setUp + ["nomination list stars"])
+            let id = try #require(begun.rows.first?["id"], "\(begun.error)")
+            let ran = await officer(
+                house,
+                [
+                    "scheme copy stars stars-2019", "category list stars-2019", "criterion list stars-2019",
+                    "nomination ineligible \(id) --reason 'Left the service'", "nomination reconsider \(id)",
+                    "nomination withdraw \(id)",
+                ])
+            try #require(ran.code == 0, "\(ran.error)")
+            #expect(ran.arrays[0].first?["opens_at"] == "2018-12-31T00:00:00+00:00")
+            #expect(ran.arrays[0].first?["state"] == "draft")
+            #expect(ran.arrays[1].compactMap { $0["category"] } == ["stars-2019/heart"])
+            #expect(ran.arrays[2].compactMap { $0["name"] } == ["Impact", "Care"])
+            #expect(ran.arrays[3...5].compactMap { $0.first?["state"] } == ["ineligible", "submitted", "withdrawn"])
+        }
+    }
 }

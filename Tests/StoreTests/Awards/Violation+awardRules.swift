@@ -8,6 +8,7 @@ extension Violation {
         award("scheme_grace_range", .check, "update scheme set grace_minutes = -1 where id = 901"),
         award("scheme_word_limit_range", .check, "update scheme set word_limit = 49 where id = 901"),
         award("scheme_quorum_range", .check, "update scheme set quorum = 0 where id = 901"),
+        award("scheme_most_awards_range", .check, "update scheme set most_awards = 0 where id = 901"),
         award("scheme_window_sane", .check, "update scheme set closes_at = opens_at where id = 901"),
         award("scheme_window_sane", .check, "update scheme set closes_at = 'infinity' where id = 901"),
         award(
