@@ -57,7 +57,8 @@ package struct Conflict: Sendable, Equatable {
     package let dismissal: String?
 
     package init(
-        candidate: String, nominee: String? = nil, judge: String, kind: Kind, isBinding: Bool, state: State, reason: String, dismissal: String?
+        candidate: String, nominee: String? = nil, judge: String, kind: Kind,
+        isBinding: Bool, state: State, reason: String, dismissal: String?
     ) {
         self.candidate = candidate
         self.nominee = nominee

@@ -7,8 +7,8 @@ struct BoardChart: Component {
     var lines: [AwardsService.BoardLine]
     var isAdjusted: Bool
 
-    private static let left = 150
-    private static let width = 640
+    private static let left = 160
+    private static let width = 820
     private static let step = 24
 
     var body: Markup {

@@ -21,6 +21,9 @@ struct BoardPage: Component {
         } else {
             P(SchemeWords.basis(board), .class("lead"))
             P(SchemeWords.agreement(board.agreement))
+            P(
+                "Scores are from 0 to 100. Adjusted is what is left when each judge's severity is allowed for; four times in five the true score lies in the range beside it.",
+                .class("hint"))
         }
         if board.bands.allSatisfy({ $0.lines.isEmpty }) { EmptyState("There is no candidate here") }
         for (place, band) in board.bands.enumerated() { one(band, place + 1) }
@@ -46,26 +49,30 @@ struct BoardPage: Component {
         guard board.scheme.kind != .celebrated else {
             return DataTable(id: "board-\(number)", caption: name, rows: band.lines, columns: [who, decision]).body
         }
-        return DataTable(
-            id: "board-\(number)", caption: name, rows: band.lines,
-            columns: [
-                TableColumn("Place", .number) { $0.result.rank.map(String.init) ?? "–" }, who,
-                TableColumn("Mean", .number) { SchemeWords.score($0.result.rawMean) },
-                TableColumn("Ballots", .number) { $0.result.judges },
-                TableColumn("Allowing for severity", .number) { SchemeWords.score($0.result.adjusted) },
-                TableColumn("Four times in five between") { line in
-                    line.result.low == nil
-                        ? "–" : "\(SchemeWords.score(line.result.low)) and \(SchemeWords.score(line.result.high))"
-                },
-                TableColumn("Lowest and highest") { line in
-                    line.lowest == nil
-                        ? "–" : "\(SchemeWords.score(line.lowest)) and \(SchemeWords.score(line.highest))"
-                },
-                TableColumn("Place settled by") { SchemeWords.rung($0.result.rung) },
-                TableColumn("Look out") { $0.result.flags.isEmpty ? "–" : $0.result.flags.joined(separator: "; ") },
-                decision,
-            ]
-        ).body
+        var columns = [
+            TableColumn<AwardsService.BoardLine>("Place", .number) { $0.result.rank.map(String.init) ?? "–" }, who,
+            decision,
+            TableColumn("Mean", .number) { SchemeWords.score($0.result.rawMean) },
+            TableColumn("Ballots", .number) { $0.result.judges },
+            TableColumn("Adjusted", .number) { SchemeWords.score($0.result.adjusted) },
+            TableColumn("Four times in five") { Self.span($0.result.low, $0.result.high) },
+            TableColumn("Judges gave") { Self.span($0.lowest, $0.highest) },
+        ]
+        // Where nothing is tied and nothing is to be looked out for, nobody needs to read so.
+        if band.lines.contains(where: { $0.result.rung != nil && $0.result.rung != TieLadder.Rung.score.rawValue }) {
+            columns.append(TableColumn("Place settled by") { SchemeWords.rung($0.result.rung) })
+        }
+        if band.lines.contains(where: { !$0.result.flags.isEmpty }) {
+            columns.append(
+                TableColumn("Look out") {
+                    $0.result.flags.isEmpty ? "–" : $0.result.flags.joined(separator: "; ")
+                })
+        }
+        return DataTable(id: "board-\(number)", caption: name, rows: band.lines, columns: columns).body
+    }
+
+    private static func span(_ low: Double?, _ high: Double?) -> String {
+        low == nil ? "–" : "\(SchemeWords.score(low)) to \(SchemeWords.score(high))"
     }
 
     private var who: TableColumn<AwardsService.BoardLine> {

@@ -66,7 +66,8 @@ struct AwardsAPITests {
                 for judge in [chair, try await house.token("p5@example.org")] {
                     check(
                         "Ballot",
-                        try await post("\(path)/ballots", #"{"marks":{"Care":\#(9 - place)}}"#, as: judge, is: 200).object)
+                        try await post("\(path)/ballots", #"{"marks":{"Care":\#(9 - place)}}"#, as: judge, is: 200)
+                            .object)
                 }
             }
             _ = try await post("/schemes/stars/rounds/closing", "{}", is: 200)
