@@ -104,7 +104,11 @@ struct BoardPage: Component {
     @MarkupBuilder private func moderation(_ band: AwardsService.BoardBand) -> Markup {
         let order = band.lines.filter { $0.discussion != nil }.sorted { ($0.discussion ?? 0) < ($1.discussion ?? 0) }
         if order.count > 1 {
-            H3("Where the meeting should begin")
+            if band.name == nil {
+                H2("Where the meeting should begin")
+            } else {
+                H3("Where the meeting should begin")
+            }
             Ol {
                 for line in order.prefix(8) {
                     Li("\(line.nominee ?? line.code) (\(line.code)): \(SchemeWords.talk(line))")

@@ -162,7 +162,7 @@ struct PanelsPage: Component {
                 columns: [
                     TableColumn("Who", .rowHeader) { Span($0.member, .translate(false)) },
                     TableColumn("Part") { SchemeWords.part($0.part) },
-                    TableColumn("") { seat in
+                    TableColumn("Change") { seat in
                         if scheme.state != .frozen {
                             PostForm(
                                 to: SiteURL.awards(.panelRemovals(scheme.slug, name)).address, guard: formGuard(),
