@@ -59,7 +59,10 @@ extension SchemeWords {
 
     static func warnings(_ band: AwardsService.BoardBand) -> [String] {
         var warnings = band.dependence.map { found in
-            let others = found.winners.isEmpty ? "nobody" : list(found.winners)
+            let many = found.winners.count > 5
+            let others =
+                found.winners.isEmpty
+                ? "nobody" : many ? "any of \(found.winners.count) who are level" : list(found.winners)
             return "Without \(found.judge) the winner would be \(others)."
         }
         if !band.tie.isEmpty {

@@ -34,7 +34,9 @@ struct AwardsSecrecyTests {
                 where nominator_id = (select id from person where email = 'p3@example.org')
                 """),
         Secret(
-            name: "what a judge gave", knownTo: "lead@example.org", hiddenFrom: but("lead@example.org"),
+            // Those who scored the same candidate may know when the round is over; p7, who has a conflict with them, never.
+            name: "what a judge gave", knownTo: "lead@example.org",
+            hiddenFrom: but("lead@example.org", "p5@example.org"),
             sql: "update ballot_mark set mark = 1 where ballot_id = (select min(id) from ballot)"),
         Secret(
             name: "the winner", knownTo: "lead@example.org",
@@ -47,7 +49,9 @@ struct AwardsSecrecyTests {
             name: "why somebody was decided on", knownTo: "lead@example.org", hiddenFrom: but("lead@example.org"),
             sql: "update decision set reason = 'Another reason'"),
         Secret(
-            name: "what was written for somebody", knownTo: "officer@example.org", hiddenFrom: but("p1@example.org"),
+            // Judges read what is written for whom they judge.
+            name: "what was written for somebody", knownTo: "officer@example.org",
+            hiddenFrom: but("p1@example.org", "p5@example.org", "p7@example.org", "lead@example.org"),
             sql:
                 "update nomination set statement = 'Other words' where nominator_id <> (select id from person where email = 'p1@example.org')"
         ),
