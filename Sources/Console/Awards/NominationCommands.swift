@@ -130,14 +130,19 @@ struct NominationCommands: ParsableCommand {
     struct Withdraw: ChangingCommand {
         static let example = "nomination withdraw 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
         static let configuration = CommandConfiguration.verb(
-            "withdraw", "Take your own nomination back, until the close.", example: example)
+            "withdraw", "Take your own nomination back, until the close; as staff one that its nominator took back.",
+            example: example)
         @Argument(help: .of("id", "The nomination."))
         var id: String
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let id = try NominationCommands.id(id)
-            try await console.services.awards.withdrawNomination(id, by: console.actor, in: console.work)
+            do {
+                try await console.services.awards.withdrawNomination(id, by: console.actor, in: console.work)
+            } catch AccessRefusal.notFound {
+                _ = try await console.services.awards.withdraw(id, by: console.actor, in: console.work)
+            }
             return ConsoleOutput(["id": .text(id.uuidString.lowercased()), "state": .text("withdrawn")])
         }
     }
@@ -172,21 +177,6 @@ struct NominationCommands: ParsableCommand {
             let turnedAway = try await console.services.awards.ineligible(
                 try NominationCommands.id(id), reason: reason, by: console.actor, in: console.work)
             return ConsoleOutput(NominationCommands.table([turnedAway]))
-        }
-    }
-
-    struct Withdraw: ChangingCommand {
-        static let example = "nomination withdraw 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
-        static let configuration = CommandConfiguration.verb(
-            "withdraw", "Take a nomination out, as its nominator wishes.", example: example)
-        @Argument(help: .of("id", "The nomination."))
-        var id: String
-        @OptionGroup var trial: Trial
-
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let withdrawn = try await console.services.awards.withdraw(
-                try NominationCommands.id(id), by: console.actor, in: console.work)
-            return ConsoleOutput(NominationCommands.table([withdrawn]))
         }
     }
 

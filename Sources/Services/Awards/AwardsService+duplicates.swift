@@ -22,9 +22,7 @@ extension AwardsService {
             let young = Array(Set(nominees.filter(\.isYoung).map(\.nominee)))
             var alike = try await work.transaction.run(AlikeNominees(others)).map { ($0.one, $0.other) }
             if !young.isEmpty {
-                alike += try await work.acting(as: .safeguarding) {
-                    try await $0.run(AlikeYoungNominees(young))
-                }.map { ($0.one, $0.other) }
+                alike += try await work.transaction.run(AlikeYoungNominees(actor, young)).map { ($0.one, $0.other) }
             }
             guard !alike.isEmpty else { return [] }
             let nominations = Dictionary(

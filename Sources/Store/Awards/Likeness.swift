@@ -53,18 +53,21 @@ package struct AlikeNominees: Statement {
     }
 }
 
-/// The same of young people, by their legal names, which do not leave the database. Runs only as the safeguarding role.
+/// The same of young people, by their legal names, which do not leave the database: for those who screen their nominations.
 package struct AlikeYoungNominees: Statement {
-    package static let sql = """
-        select a.nominee_id, b.nominee_id from young_person_name a
-            join young_person_name b on a.nominee_id < b.nominee_id and app.names_alike(a.legal_name, b.legal_name)
-        where a.nominee_id = any ($1) and b.nominee_id = any ($1) order by 1, 2
-        """
+    package static let sql = "select one, other from app.alike_young_nominees($1, $2, $3)"
+    package let actor: Actor
     package let nominees: [Int]
 
-    package init(_ nominees: [Int]) { self.nominees = nominees }
+    package init(_ actor: Actor, _ nominees: [Int]) {
+        self.actor = actor
+        self.nominees = nominees
+    }
 
-    package func bind(to parameters: inout Parameters) { parameters.append(nominees) }
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(actor: actor)
+        parameters.append(nominees)
+    }
 
     package static func decode(_ row: inout RowReader) throws -> (one: Int, other: Int) {
         (try row.next(), try row.next())

@@ -95,7 +95,8 @@ extension Samples {
         DeletePanelMember(1, person), BallotsOfCategory(category), DeleteAssignmentsOfCategory(category),
         DeletePanelCategory(1, category), CandidateToImpose(actor, path, judge: "p1@example.org"),
         SchemesInFigures(actor), OwnSeats(person), Embargo(actor, scheme: "stars"),
-        NomineesToCompare(actor, scheme: "stars"), AlikeNominees([1]), AlikeYoungNominees(actor, [1]), AwardsOfNominee(1, but: category),
+        NomineesToCompare(actor, scheme: "stars"), AlikeNominees([1]), AlikeYoungNominees(actor, [1]),
+        AwardsOfNominee(1, but: category),
         Decisions(actor, path), NomineeNames(actor, path), CategoriesOfResults(actor, scheme: "stars"),
     ]
 }
