@@ -176,12 +176,14 @@ def test_requests_made_up_from_the_description_find_no_fault(api, tmp_path):
             TOOLS / "schemathesis", "--config-file", HERE / "schemathesis.toml", "run", api.url + "/openapi.json",
             "--max-examples", "8", "--seed", "2018", "--phases", "examples,coverage,fuzzing", "--continue-on-failure",
             "--generation-database", "none", "--no-color",
+            # Of the made-up values many make no address, which says nothing of the program.
+            "--suppress-health-check", "filter_too_much",
         ]
         if token:
             command += ["--header", f"Authorization: Bearer {token}"]
         with (directory / "output").open("wb") as output:
             running[who] = subprocess.Popen(
                 command, cwd=directory, stdin=subprocess.DEVNULL, stdout=output, stderr=subprocess.STDOUT)
-    failed = [who for who, process in running.items() if process.wait(timeout=180) != 0]
+    failed = [who for who, process in running.items() if process.wait(timeout=400) != 0]
     assert not failed, "\n".join((tmp_path / who / "output").read_text(errors="replace")[-6000:] for who in failed)
     assert api.server.is_running

@@ -22,6 +22,18 @@ struct AwardsAPITests {
             let chair = try await house.token("lead@example.org")
             let document = try await client.call(.get, "/openapi.json").object
             let schemas = (document["components"] as? [String: Any])?["schemas"] as? [String: [String: Any]] ?? [:]
+            let paths = document["paths"] as? [String: [String: Any]] ?? [:]
+            /// The statuses that the description has for a POST to this path.
+            func described(_ path: String) -> [Int] {
+                let parts = path.split(separator: "/")
+                let route = paths.first { template, calls in
+                    let names = template.split(separator: "/")
+                    return calls["post"] != nil && names.count == parts.count
+                        && zip(names, parts).allSatisfy { $0.hasPrefix("{") || $0 == $1 }
+                }
+                let answers = (route?.value["post"] as? [String: Any])?["responses"] as? [String: Any]
+                return (answers ?? [:]).keys.compactMap { Int($0) }
+            }
             func check(_ name: String, _ object: [String: Any]) {
                 #expect(Set(object.keys) == Set(schemas[name]?["required"] as? [String] ?? []), "\(name): \(object)")
             }
@@ -29,6 +41,7 @@ struct AwardsAPITests {
                 -> RouteClient.Answer
             {
                 let answer = try await client.call(.post, path, token: token ?? staff, json)
+                #expect(described(path).contains(status), "\(path) is not said to answer \(status)")
                 #expect(answer.status == status, "\(path): \(answer.body)")
                 return answer
             }

@@ -82,8 +82,9 @@ struct AwardsCalls {
         listing: Bool = false, roles: [Domain.Role] = [], required: [JSONValue] = [], _ members: JSONValue = [:],
         _ make: @escaping @Sendable (JSONFields, WebContext, Work) async throws -> JSONValue
     ) -> APIRoute {
-        let answer: APIRoute.Answer =
+        var answer: APIRoute.Answer =
             listing ? .list(of: shape.rawValue) : status == 201 ? .made(shape.rawValue) : .done(shape.rawValue)
+        answer.status = status
         return APIRoute(
             method: .post, url: .awards(call), name: name, summary: summary, caller: .person,
             parameters: Self.parameters(of: call) + [.idempotencyKey],
