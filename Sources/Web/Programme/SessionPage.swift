@@ -64,18 +64,23 @@ struct SessionPage: Component {
 
     /// What differs from reader to reader, in the order of the page.
     static func parts(_ model: Model, _ reader: Reader) -> [Markup] {
-        [
-            ChangesNote(changes: reader.changes).markup,
-            PlacePanel(session: model.session, calendar: model.calendar, reader: reader).markup,
-            joining(model.session, reader),
-        ]
+        [changes, panel, joining].map { $0(model, reader) }
     }
 
-    private var changes: Markup { reader.map { ChangesNote(changes: $0.changes).markup } ?? .slot }
-    private var panel: Markup {
-        reader.map { PlacePanel(session: session, calendar: model.calendar, reader: $0).markup } ?? .slot
+    private static func changes(_ model: Model, _ reader: Reader) -> Markup {
+        ChangesNote(changes: reader.changes).markup
     }
-    private var joining: Markup { reader.map { Self.joining(session, $0) } ?? .slot }
+
+    private static func panel(_ model: Model, _ reader: Reader) -> Markup {
+        PlacePanel(session: model.session, calendar: model.calendar, reader: reader).markup
+    }
+
+    private static func joining(_ model: Model, _ reader: Reader) -> Markup {
+        guard model.session.online, reader.booking?.state != .confirmed else { return .empty }
+        return P("The joining link is shown here once your place is confirmed.", .class("hint")).markup
+    }
+
+    private func own(_ part: (Model, Reader) -> Markup) -> Markup { reader.map { part(model, $0) } ?? .slot }
 
     private var session: Session { model.session }
     private var words: SessionWords { SessionWords(session) }
@@ -90,13 +95,13 @@ struct SessionPage: Component {
             H1(session.title)
             P(words.when, .class("lead"))
             if session.state == .cancelled { cancelled }
-            changes
+            own(Self.changes)
         } side: {
             // The script reads it again now and then, so that the places left stay right.
             if session.state == .scheduled {
-                Div(.id("place"), .data("refresh", 30), .data("live", model.live.text)) { panel }
+                Div(.id("place"), .data("refresh", 30), .data("live", model.live.text)) { own(Self.panel) }
             } else {
-                panel
+                own(Self.panel)
             }
         } content: {
             if !session.description.isEmpty {
@@ -171,12 +176,7 @@ struct SessionPage: Component {
     @MarkupBuilder private var place: Markup {
         P(words.place)
         if session.site != nil, !session.siteAddress.isEmpty { P(session.siteAddress, .class("hint")) }
-        joining
-    }
-
-    private static func joining(_ session: Session, _ reader: Reader) -> Markup {
-        guard session.online, reader.booking?.state != .confirmed else { return .empty }
-        return P("The joining link is shown here once your place is confirmed.", .class("hint")).markup
+        own(Self.joining)
     }
 
     /// "Everyone"; "Managers; MASH team"; "Those who do X first"; "Managers, after X".
