@@ -39,7 +39,7 @@ extension ProtectionService {
     }
 
     private func raised(_ worry: UUID, _ actor: Actor, _ work: Work) async throws {
-        try await work.audit(actor, [AuditLine("worry.raise", "worry:\(worry)")])
+        try await work.audit(actor, [AuditLine("worry.raise", "worry:\(worry.uuidString.lowercased())")])
         try await tell("Safeguarding lead", or: [.safeguarding, .admin], .worryRaised, about: worry, work)
     }
 

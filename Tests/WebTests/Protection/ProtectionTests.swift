@@ -172,6 +172,12 @@ struct ProtectionTests {
             let read = try await keeper.post(
                 "/staff/protection/worries/\(worries.last?.id.uuidString ?? "")/reading", from: list)
             #expect(read.words.contains("secret worry"))
+            // What was raised is found in the record beside its reading.
+            let entries = try await stage.house.services.audit.tail(last: 50, by: stage.house.operating).map { "\($0)" }
+            let worry = try #require(
+                entries.first { $0.contains("\"worry.read\"") }?.firstMatch(of: /worry:[0-9a-f-]{36}/)
+            ).output
+            #expect(entries.contains { $0.contains("\"worry.raise\"") && $0.contains(worry) })
             for email in ["officer@example.org", "admin@example.org"] {
                 let other = try await stage.browser(email)
                 let refused = try await other.post(
