@@ -11,6 +11,8 @@ package struct House: Sendable {
     package let changes: ChangeFeed
     let programmes = KeptUntilChange<ReleasedProgramme>(most: 50)
     let events = KeptUntilChange<[Event]>(most: 1)
+    let desks = KeptUntilChange<AwardsService.DeskShared>(most: 20)
+    let readings = KeptUntilChange<AwardsService.DeskReading>(most: 300)
     let boards = KeptUntilChange<AwardsService.Board>(most: 40)
 
     package init(database: PostgresClient, outside: Outside, settings: ServiceSettings, logger: Logger) {

@@ -1,5 +1,23 @@
 package import Foundation
 
+/// A candidate as all its judges find it in a list.
+package struct DeskPlace: Sendable, Equatable {
+    package let path: AwardPath
+    package let schemeTitle: String
+    package let categoryTitle: String
+    /// Nil in a category that hides its nominees from judges.
+    package let nominee: String?
+    package let band: String?
+
+    package init(path: AwardPath, schemeTitle: String, categoryTitle: String, nominee: String?, band: String?) {
+        self.path = path
+        self.schemeTitle = schemeTitle
+        self.categoryTitle = categoryTitle
+        self.nominee = nominee
+        self.band = band
+    }
+}
+
 /// One candidate in a judge's own order, and how far their ballot has come. Who has a conflict has no entry.
 package struct DeskEntry: Sendable, Equatable {
     /// Not seen, abstained and scored zero are three things; a draft counts as little as none.
@@ -9,30 +27,23 @@ package struct DeskEntry: Sendable, Equatable {
         package var isDone: Bool { self == .submitted || self == .abstained }
     }
 
-    package let path: AwardPath
-    package let schemeTitle: String
-    package let categoryTitle: String
-    /// Nil in a category that hides its nominees from judges.
-    package let nominee: String?
-    package let band: String?
+    package let place: DeskPlace
     package let standing: Standing
     package let isOpen: Bool
     package let changedAt: Date?
 
-    package init(
-        path: AwardPath, schemeTitle: String, categoryTitle: String, nominee: String?, band: String?,
-        standing: Standing, isOpen: Bool, changedAt: Date?
-    ) {
-        self.path = path
-        self.schemeTitle = schemeTitle
-        self.categoryTitle = categoryTitle
-        self.nominee = nominee
-        self.band = band
+    package init(_ place: DeskPlace, standing: Standing, isOpen: Bool, changedAt: Date?) {
+        self.place = place
         self.standing = standing
         self.isOpen = isOpen
         self.changedAt = changedAt
     }
 
+    package var path: AwardPath { place.path }
+    package var schemeTitle: String { place.schemeTitle }
+    package var categoryTitle: String { place.categoryTitle }
+    package var nominee: String? { place.nominee }
+    package var band: String? { place.band }
     package var name: String { nominee ?? "Candidate \(path.code ?? "")" }
 
     /// Where a judge goes on: at the draft they touched last, else at the first they have not seen.

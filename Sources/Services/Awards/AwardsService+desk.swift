@@ -2,11 +2,41 @@ package import Domain
 import Postgres
 import Store
 
-/// A judge's own desk: what they are to score, in their own order.
+/// A judge's own desk: what they are to score, in their own order. What all judges of a candidate read is read once for each
+/// change; which of it is whose, and everybody's own ballots, every time.
 extension AwardsService {
+    /// What the judges of a scheme share.
+    struct DeskShared: Sendable {
+        let places: [ID<Candidate>: DeskPlace]
+        let keys: [AwardPath: ID<Candidate>]
+    }
+
+    /// What the judges of a candidate share.
+    struct DeskReading: Sendable {
+        let texts: [String]
+        let note: String?
+        let criteria: [AwardCriterion]
+    }
+
     package func desk(by actor: Actor, in work: Work? = nil) async throws -> [DeskEntry] {
+        try await queue(by: actor, in: work).entries
+    }
+
+    /// The actor's queue, and the adult beside a young judge.
+    package func queue(
+        by actor: Actor, in work: Work? = nil
+    ) async throws -> (entries: [DeskEntry], supporter: String?) {
         guard let judge = actor.person else { throw AccessRefusal.signInFirst }
-        return try await house.read(DeskQueue(judge), in: work)
+        let generation = house.changes.generation
+        let rows = try await house.read(OwnDesk(judge), in: work)
+        guard let first = rows.first else { return ([], try await supporter(of: actor)) }
+        var places: [ID<Candidate>: DeskPlace] = [:]
+        for scheme in Set(rows.map(\.scheme)) {
+            let own = rows.filter { $0.scheme == scheme }.map(\.candidate)
+            places.merge(try await shared(scheme, holding: own, generation, work).places) { one, _ in one }
+        }
+        let entries = rows.compactMap { row in places[row.candidate].map { Self.entry($0, row) } }
+        return (entries, first.supporter)
     }
 
     /// How many ballots the actor still owes in open rounds.
@@ -20,11 +50,63 @@ extension AwardsService {
         _ path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws -> (candidate: DeskCandidate, marks: [DeskMark], supporter: String?) {
         guard let judge = actor.person else { throw AccessRefusal.signInFirst }
-        async let read = house.read(DeskCandidateRead(judge, path), in: work)
-        async let marks = house.read(DeskMarks(judge, path), in: work)
-        async let supporter = house.read(SupporterOfJudge(of: judge), in: work)
-        guard let candidate = try await read.first else { throw AwardsRefusal.notAssigned }
-        return (candidate, try await marks, try await supporter.first)
+        let generation = house.changes.generation
+        var shared = try await shared(path.scheme, holding: [], generation, work)
+        let asked = shared.keys[path]
+        let rows = try await house.read(OwnDesk(judge, asked: asked), in: work).filter { $0.scheme == path.scheme }
+        shared = try await self.shared(path.scheme, holding: rows.map(\.candidate), generation, work)
+        // A candidate that came about past this process is found with the next reading.
+        guard let asked, let place = shared.places[asked],
+            let number = rows.firstIndex(where: { $0.candidate == asked })
+        else { throw AwardsRefusal.notAssigned }
+        let row = rows[number]
+        let reading = try await reading(asked, path, generation, work)
+        let neighbour = { (index: Int) in
+            rows.indices.contains(index) ? shared.places[rows[index].candidate]?.path : nil
+        }
+        let candidate = DeskCandidate(
+            entry: Self.entry(place, row), number: number + 1, total: rows.count,
+            done: rows.count { $0.standing.isDone }, before: neighbour(number - 1), after: neighbour(number + 1),
+            texts: reading.texts, contentNote: reading.note, words: row.words)
+        let marks = reading.criteria.map { criterion in
+            DeskMark(
+                criterion: criterion, mark: row.marks.first { $0.criterion == criterion.id.rawValue }?.mark,
+                others: row.others.filter { $0.criterion == criterion.id.rawValue }.map(\.mark))
+        }
+        return (candidate, marks, row.supporter)
+    }
+
+    private static func entry(_ place: DeskPlace, _ row: OwnDesk.Row) -> DeskEntry {
+        DeskEntry(place, standing: row.standing, isOpen: row.isOpen, changedAt: row.changedAt)
+    }
+
+    /// - Parameter own: candidates that were read since; where one of them is not among what is kept, all is read anew.
+    private func shared(
+        _ scheme: String, holding own: [ID<Candidate>], _ generation: Int, _ work: Work?
+    ) async throws -> DeskShared {
+        if work == nil, let kept = house.desks.value(scheme, generation: generation),
+            own.allSatisfy({ kept.places[$0] != nil })
+        {
+            return kept
+        }
+        let found = try await house.read(DeskPlaces(of: scheme), in: work)
+        let shared = DeskShared(
+            places: Dictionary(found.map { ($0.candidate, $0.place) }, uniquingKeysWith: { one, _ in one }),
+            keys: Dictionary(found.map { ($0.place.path, $0.candidate) }, uniquingKeysWith: { one, _ in one }))
+        if work == nil { house.desks.keep(shared, as: scheme, generation: generation) }
+        return shared
+    }
+
+    private func reading(
+        _ candidate: ID<Candidate>, _ path: AwardPath, _ generation: Int, _ work: Work?
+    ) async throws -> DeskReading {
+        if work == nil, let kept = house.readings.value(path.text, generation: generation) { return kept }
+        async let texts = house.read(DeskTexts(of: candidate), in: work)
+        let criteria = try await house.read(Criteria(of: path.scheme, category: path.part), in: work)
+        let found = try await texts.first
+        let reading = DeskReading(texts: found?.texts ?? [], note: found?.note, criteria: criteria)
+        if work == nil { house.readings.keep(reading, as: path.text, generation: generation) }
+        return reading
     }
 
     /// Keeps what a judge has come to so far. It counts for nothing until it is handed in.

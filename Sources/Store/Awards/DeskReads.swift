@@ -1,54 +1,90 @@
 package import Domain
-import Foundation
+package import Foundation
 package import Postgres
 
-/// A judge's candidates in their own order, the open rounds first. Who has a conflict finds nothing, not even a gap.
-package struct DeskQueue: Statement {
+/// A judge's own part of the desk, always read afresh: what they are to score, in their own order, the open rounds first, and how
+/// far each ballot has come; of the candidate asked for, their whole ballot. Who has a conflict finds nothing, not even a gap.
+///
+/// Its values stand in subqueries of their own, so that one plan serves every judge: planned for each it took longer than to run.
+package struct OwnDesk: Statement {
     /// `a` is what a judge is to score in the newest round of its panel, `b` their ballot.
     static let joins = """
         assignment a
             join candidate k on k.id = a.candidate_id and k.state = 'standing'
-                and not (k.is_distressing and exists (select from young_judge y where y.person_id = a.judge_id))
-            join category c on c.id = a.category_id
-            join scheme s on s.id = c.scheme_id and s.state = 'published'
-            join person j on j.id = a.judge_id and j.left_at is null
-            join judging_round r on r.panel_id = a.panel_id
-                and r.number = (select max(o.number) from judging_round o where o.panel_id = a.panel_id)
+            join scheme s on s.id = k.scheme_id and s.state = 'published'
+            join lateral (select n.closed_at from judging_round n where n.panel_id = a.panel_id order by n.number desc limit 1) r on true
             left join ballot b on b.judge_id = a.judge_id and b.candidate_id = a.candidate_id
-        """
-    /// Whom it is about; `n` is the nominee.
-    static let nominee = "case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end"
-    static let nomineeJoins = """
-        join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
+        where a.judge_id = (select $1::bigint) and not a.conflicted
+            and exists (select from person j where j.id = (select $1::bigint) and j.left_at is null)
+            and not (k.is_distressing and exists (select from young_judge y where y.person_id = (select $1::bigint)))
         """
 
     package static let sql = """
-        select s.slug, c.slug, k.code, s.title, c.title, \(nominee), k.band, coalesce(b.state, 'unseen'), r.closed_at is null, b.changed_at
-        from \(joins) \(nomineeJoins)
-        where a.judge_id = $1 and not a.conflicted
-        order by r.closed_at is not null, s.id, a.place, k.id
+        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, b.changed_at,
+            (select p.name from young_judge y join person p on p.id = y.supporter_id where y.person_id = (select $1::bigint)),
+            case when k.id = (select $2::bigint) then b.comment end, case when k.id = (select $2::bigint) then b.private_note end,
+            case when k.id = (select $2::bigint) then b.abstain_reason end,
+            case when k.id = (select $2::bigint) then array(
+                select m.criterion_id from ballot_mark m where m.ballot_id = b.id order by m.criterion_id) else '{}' end,
+            case when k.id = (select $2::bigint) then array(
+                select m.mark from ballot_mark m where m.ballot_id = b.id order by m.criterion_id) else '{}' end,
+            case when \(showsOthers) then array(select m.criterion_id from \(others) order by m.mark, m.criterion_id, m.ballot_id) else '{}' end,
+            case when \(showsOthers) then array(select m.mark from \(others) order by m.mark, m.criterion_id, m.ballot_id) else '{}' end
+        from \(joins)
+        order by r.closed_at is not null, k.scheme_id, a.place, k.id
         """
+    /// What the others gave is for whoever handed in a ballot of their own, once the round is closed. A ballot whose judge turned
+    /// out to have a conflict is no longer among the ballots.
+    private static let showsOthers = "k.id = (select $2::bigint) and b.state = 'submitted' and r.closed_at is not null"
+    private static let others = """
+        ballot x join assignment g on g.judge_id = x.judge_id and g.candidate_id = x.candidate_id and not g.conflicted
+            join ballot_mark m on m.ballot_id = x.id where x.candidate_id = k.id and x.judge_id <> a.judge_id and x.state = 'submitted'
+        """
+
+    package struct Row: Sendable {
+        package let candidate: ID<Candidate>
+        package let scheme: String
+        package let standing: DeskEntry.Standing
+        package let isOpen: Bool
+        package let changedAt: Date?
+        /// The adult beside a young judge.
+        package let supporter: String?
+        /// Of the candidate asked for alone.
+        package let words: DeskCandidate.Words
+        package let marks: [(criterion: Int, mark: Int)]
+        package let others: [(criterion: Int, mark: Int)]
+    }
     package let judge: ID<Person>
+    package let asked: ID<Candidate>?
 
-    package init(_ judge: ID<Person>) { self.judge = judge }
+    package init(_ judge: ID<Person>, asked: ID<Candidate>? = nil) {
+        self.judge = judge
+        self.asked = asked
+    }
 
-    package func bind(to parameters: inout Parameters) { parameters.append(judge) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(judge, asked) }
 
-    package static func decode(_ row: inout RowReader) throws -> DeskEntry { try entry(&row) }
-
-    static func entry(_ row: inout RowReader) throws -> DeskEntry {
-        try DeskEntry(
-            path: AwardPath(scheme: row.next(), part: row.next(), code: row.next()), schemeTitle: row.next(),
-            categoryTitle: row.next(), nominee: row.next(), band: row.next(), standing: row.next(),
-            isOpen: row.next(), changedAt: row.next())
+    package static func decode(_ row: inout RowReader) throws -> Row {
+        let candidate: ID<Candidate> = try row.next()
+        let (scheme, standing, isOpen): (String, DeskEntry.Standing, Bool) = (
+            try row.next(), try row.next(), try row.next()
+        )
+        let (changedAt, supporter): (Date?, String?) = (try row.next(), try row.next())
+        let (comment, note, abstention): (String?, String?, String?) = (
+            try row.next(), try row.next(), try row.next()
+        )
+        let pairs = { (criteria: [Int], marks: [Int]) in zip(criteria, marks).map { (criterion: $0, mark: $1) } }
+        return Row(
+            candidate: candidate, scheme: scheme, standing: standing, isOpen: isOpen, changedAt: changedAt,
+            supporter: supporter, words: .init(comment: comment ?? "", note: note ?? "", abstention: abstention),
+            marks: pairs(try row.next(), try row.next()), others: pairs(try row.next(), try row.next()))
     }
 }
 
 /// How many ballots a judge still owes.
 package struct LeftToJudge: Statement {
     package static let sql = """
-        select count(*) from \(DeskQueue.joins)
-        where a.judge_id = $1 and not a.conflicted and r.closed_at is null and coalesce(b.state, 'draft') = 'draft'
+        select count(*) from \(OwnDesk.joins) and r.closed_at is null and coalesce(b.state, 'draft') = 'draft'
         """
     package let judge: ID<Person>
 
@@ -59,88 +95,52 @@ package struct LeftToJudge: Statement {
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
 
-/// One candidate of a judge with its neighbours in their own order, what there is to read, and the judge's own words.
-package struct DeskCandidateRead: Statement {
+/// The standing candidates of a published scheme as all their judges read them in a list. It decides no right: whose they are to
+/// score is the judge's own part.
+package struct DeskPlaces: Statement {
     package static let sql = """
-        with own as (
-            select a.candidate_id, r.closed_at is null as is_open, b.id as ballot,
-                row_number() over w as number, count(*) over () as total,
-                count(*) filter (where b.state in ('submitted', 'abstained')) over () as done,
-                lag(c.slug || '/' || k.code) over w as before, lead(c.slug || '/' || k.code) over w as after
-            from \(DeskQueue.joins)
-            where a.judge_id = $1 and not a.conflicted and s.slug = $2
-            window w as (order by r.closed_at is not null, a.place, k.id))
-        select s.slug, c.slug, k.code, s.title, c.title, \(DeskQueue.nominee), k.band, coalesce(b.state, 'unseen'), own.is_open, b.changed_at,
-            own.number, own.total, own.done, own.before, own.after,
-            case when t.text is not null and (c.nominee_kind <> 'young_person' or app.may_show(n.id, 'panel', 'words')) then array[t.text]
-                when c.nominee_kind <> 'young_person' then array(
-                select v.statement from nomination v where v.candidate_id = k.id and v.state = 'accepted' order by v.id)
-                else '{}'::text[] end,
-            k.content_note, coalesce(b.comment, ''), coalesce(b.private_note, ''), b.abstain_reason
-        from own join candidate k on k.id = own.candidate_id join category c on c.id = k.category_id join scheme s on s.id = c.scheme_id
-            \(DeskQueue.nomineeJoins)
-            left join ballot b on b.id = own.ballot
-            left join candidate_text t on t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null
-        where c.slug = $3 and k.code = $4
+        select k.id, s.slug, c.slug, k.code, s.title, c.title,
+            case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end, k.band
+        from scheme s join category c on c.scheme_id = s.id join candidate k on k.category_id = c.id and k.state = 'standing'
+            join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
+        where s.slug = $1 and s.state = 'published'
         """
-    package let judge: ID<Person>
-    package let path: AwardPath
+    package let scheme: String
 
-    package init(_ judge: ID<Person>, _ path: AwardPath) {
-        self.judge = judge
-        self.path = path
-    }
+    package init(of scheme: String) { self.scheme = scheme }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(judge, path.scheme, path.part, path.code) }
+    package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
 
-    package static func decode(_ row: inout RowReader) throws -> DeskCandidate {
-        let entry = try DeskQueue.entry(&row)
-        let number: Int = try row.next()
-        let total: Int = try row.next()
-        let done: Int = try row.next()
-        let before: String? = try row.next()
-        let after: String? = try row.next()
-        let neighbour = { (text: String?) in
-            text.flatMap { try? AwardPath(candidate: "\(entry.path.scheme)/\($0)") }
-        }
-        return try DeskCandidate(
-            entry: entry, number: number, total: total, done: done, before: neighbour(before), after: neighbour(after),
-            texts: row.next(), contentNote: row.next(),
-            words: .init(comment: row.next(), note: row.next(), abstention: row.next()))
+    package static func decode(_ row: inout RowReader) throws -> (candidate: ID<Candidate>, place: DeskPlace) {
+        let candidate: ID<Candidate> = try row.next()
+        let path = try AwardPath(scheme: row.next(), part: row.next(), code: row.next())
+        return try (
+            candidate,
+            DeskPlace(
+                path: path, schemeTitle: row.next(), categoryTitle: row.next(), nominee: row.next(), band: row.next())
+        )
     }
 }
 
-/// The criteria of a candidate's category with the judge's own marks; those of the others when the judge's own ballot is in and
-/// the round is closed.
-package struct DeskMarks: Statement {
+/// What there is to read of a candidate, the same for all its judges: the checked text, and for adults without one what the
+/// nominators wrote; and what to know before reading.
+package struct DeskTexts: Statement {
     package static let sql = """
-        select r.id, c.slug, r.name, r.scale, r.weight, r.min_mark, r.max_mark, m.mark,
-            case when b.state = 'submitted' and o.closed_at is not null then array(
-                select x.mark from ballot y join ballot_mark x on x.ballot_id = y.id
-                where y.candidate_id = b.candidate_id and y.judge_id <> $1 and y.state = 'submitted' and x.criterion_id = r.id
-                order by x.mark) else '{}'::int[] end
-        from criterion r join category c on c.id = r.category_id join scheme s on s.id = c.scheme_id
-            join candidate k on k.category_id = c.id and k.code = $4
-            left join ballot b on b.candidate_id = k.id and b.judge_id = $1
-            left join judging_round o on o.id = b.round_id
-            left join ballot_mark m on m.ballot_id = b.id and m.criterion_id = r.id
-        where s.slug = $2 and c.slug = $3
-        order by r.id
+        select case when t.text is not null and (c.nominee_kind <> 'young_person' or app.may_show(k.nominee_id, 'panel', 'words')) then array[t.text]
+                when c.nominee_kind <> 'young_person' then array(
+                select v.statement from nomination v where v.candidate_id = k.id and v.state = 'accepted' order by v.id)
+                else '{}'::text[] end, k.content_note
+        from candidate k join category c on c.id = k.category_id
+            left join candidate_text t on t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null
+        where k.id = (select $1::bigint)
         """
-    package let judge: ID<Person>
-    package let path: AwardPath
+    package let candidate: ID<Candidate>
 
-    package init(_ judge: ID<Person>, _ path: AwardPath) {
-        self.judge = judge
-        self.path = path
-    }
+    package init(of candidate: ID<Candidate>) { self.candidate = candidate }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(judge, path.scheme, path.part, path.code) }
+    package func bind(to parameters: inout Parameters) { parameters.append(candidate) }
 
-    package static func decode(_ row: inout RowReader) throws -> DeskMark {
-        let criterion = try AwardCriterion(
-            id: row.next(), category: row.next(), name: row.next(), scale: row.next(), weight: row.next(),
-            lowest: row.next(), highest: row.next())
-        return try DeskMark(criterion: criterion, mark: row.next(), others: row.next())
+    package static func decode(_ row: inout RowReader) throws -> (texts: [String], note: String?) {
+        (try row.next(), try row.next())
     }
 }

@@ -10,8 +10,7 @@ struct DeskRoutes {
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.judging.route) { request, context in
-            let entries = try await site.services.awards.desk(by: context.actor)
-            let supporter = try await site.services.awards.supporter(of: context.actor)
+            let (entries, supporter) = try await site.services.awards.queue(by: context.actor)
             var frame = site.frame("Judging", context.web, at: .judging)
             frame.banner = banner(try request.query()["done"])
             frame.width = .wide

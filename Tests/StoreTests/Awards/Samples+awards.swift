@@ -73,7 +73,7 @@ extension Samples {
         OpenRounds(scheme), LockOpenRounds(scheme), MissingBallots(scheme), CloseRound(1, missing: 0, reason: nil),
         BallotsIn(scheme), WriteBallot(person, forJudge, round: 1, state: "submitted", comment: ""),
         ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(of: person, candidate),
-        DeskQueue(person), LeftToJudge(person), DeskCandidateRead(person, path), DeskMarks(person, path),
+        OwnDesk(person, asked: candidate), LeftToJudge(person), DeskPlaces(of: "stars"), DeskTexts(of: candidate),
         CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
         DecisionsBeside(category, band: nil, but: candidate),
         WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),

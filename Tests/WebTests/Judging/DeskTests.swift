@@ -210,6 +210,27 @@ struct DeskTests {
         }
     }
 
+    @Test("What a judge gave who turned out to have a conflict is not among the marks of others")
+    func voided() async throws {
+        try await TestHouse.with { house in
+            let (stars, first, _) = try await TestAwards.judged(in: house)
+            let actor = try await stars.week.actor("p5@example.org")
+            try await stars.score(first, "lead@example.org", 9, 8)
+            try await stars.score(first, "p7@example.org", 4, 4)
+            try await stars.score(first, "p5@example.org", 2, 3)
+            try await stars.awards.declareConflict(
+                first, reason: "We are friends", by: try await stars.week.actor("p7@example.org"))
+            _ = try await stars.awards.closeRound("stars", withMissing: "One is ill", by: stars.week.staff)
+            func others() async throws -> [[Int]] {
+                try await stars.awards.deskCandidate(first, by: actor).marks.map(\.others)
+            }
+            #expect(try await others() == [[9], [8]])
+            try await stars.awards.imposeConflict(
+                first, judge: "lead@example.org", reason: "They share a house", by: stars.week.staff)
+            #expect(try await others() == [[], []])
+        }
+    }
+
     @Test("Abstaining needs a reason, is done, and is no score of zero")
     func abstaining() async throws {
         try await TestHouse.with { house in
