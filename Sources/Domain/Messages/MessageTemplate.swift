@@ -2,6 +2,8 @@
 package enum MessageTemplate: String, CaseIterable, Sendable {
     case signInCode = "sign_in_code"
     case signInUnknown = "sign_in_unknown"
+    /// To somebody who is not known yet and wants to nominate.
+    case signInGuest = "sign_in_guest"
     case bookingConfirmed = "booking_confirmed"
     case bookingWaiting = "booking_waiting"
     case bookingPromoted = "booking_promoted"

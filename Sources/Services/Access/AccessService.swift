@@ -21,8 +21,10 @@ package struct AccessService: Sendable {
     /// Sends a six-digit code, good for fifteen minutes in the browser that asked. Known and unknown addresses get the same
     /// answer after the same work; an unknown one gets no mail.
     ///
-    /// - Parameter browser: a secret that only this browser holds.
-    package func startSignIn(email raw: String, browser: String) async throws {
+    /// - Parameters:
+    ///   - browser: a secret that only this browser holds.
+    ///   - guest: what somebody calls themselves who gets a code though they are not known; they are once they type it.
+    package func startSignIn(email raw: String, browser: String, guest: String? = nil) async throws {
         let email = try EmailAddress(raw).text
         let code = house.outside.sixDigits()
         let browserHash = Secrets.hash(browser)
@@ -33,13 +35,21 @@ package struct AccessService: Sendable {
             guard asked.recent < AccessService.mostCodes else { throw AccessRefusal.tooManyTries }
             let (_, ids) = try await work.transaction.run(
                 EndSignInCodes(email: email),
-                InsertSignInCode(email: email, person: asked.person, browserHash: browserHash, codeHash: codeHash))
+                InsertSignInCode(
+                    email: email, person: asked.person, browserHash: browserHash, codeHash: codeHash,
+                    guest: asked.person == nil ? guest : nil))
             guard let id = ids.first else { throw ServiceFailure(.internalError) }
+            let isGuest = asked.person == nil && guest != nil
+            let template: MessageTemplate =
+                isGuest ? .signInGuest : asked.person == nil ? .signInUnknown : .signInCode
             try await work.transaction.run(
                 InsertMessages([
                     .init(
-                        person: asked.person, template: asked.person == nil ? .signInUnknown : .signInCode,
-                        payload: JSONText.object(["code": code]).text, dedupeKey: "sign-in:\(id)",
+                        person: asked.person, template: template,
+                        payload: JSONText.object([
+                            "code": code, "guest": isGuest ? email : nil, "guest_name": isGuest ? guest : nil,
+                        ]).text,
+                        dedupeKey: "sign-in:\(id)",
                         messageID: "sign-in.\(house.outside.uuid())@\(house.settings.uidDomain)", minutes: 15)
                 ]))
         }
@@ -66,7 +76,8 @@ package struct AccessService: Sendable {
             guard Secrets.equal(live.browserHash, browserHash) else { return .failure(.otherBrowser) }
             guard live.attempts < 5 else { return .failure(.tooManyTries) }
             let right = Secrets.equal(live.codeHash, Secrets.codeHash(typed, email: email, browser: browserHash))
-            guard right, live.person != nil,
+            if right, let guest = live.guest { try await know(guest, at: email, work) }
+            guard right, live.person != nil || live.guest != nil,
                 let person = try await work.transaction.first(KnownPersonByEmail(email: email))
             else {
                 try await work.transaction.run(CountSignInAttempt(id: live.id))

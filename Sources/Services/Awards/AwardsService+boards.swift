@@ -51,6 +51,12 @@ extension AwardsService {
         package let readsNominations: Bool
     }
 
+    /// Whether it is the actor who decides an award; of one that is not there, nobody.
+    package func leads(_ path: AwardPath, by actor: Actor) async throws -> Bool {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
+        return try await house.read(StandingInCategory(actor, path)).first?.leads ?? false
+    }
+
     /// The board, read once for each change of anything; whether the actor may see it is asked every time.
     package func board(
         of path: AwardPath, by actor: Actor, in work: Work? = nil

@@ -173,7 +173,7 @@ package struct MessageWorker: Service {
         switch message.template {
         case .signInUnknown: return nil
         case .worryRaised, .breakGlassAsked, .breakGlassGranted: return .notice(message.template)
-        case .signInCode: return fields["code"].map { .signInCode(code: $0) }
+        case .signInCode, .signInGuest: return fields["code"].map { .signInCode(code: $0) }
         case .bookingConfirmed, .bookingWaiting, .bookingPromoted, .bookingCancelled, .sessionCancelled:
             guard let id = fields["booking"].flatMap({ UUID(uuidString: $0) }),
                 let found = try await house.read(BookingForMessage(id: id)).first, stillSo(message.template, found)
@@ -191,7 +191,7 @@ package struct MessageWorker: Service {
         case .bookingWaiting: found.booking.state == .waiting && !found.isCancelled
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
-        case .signInCode, .signInUnknown, .worryRaised, .breakGlassAsked, .breakGlassGranted: true
+        case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted: true
         }
     }
 }

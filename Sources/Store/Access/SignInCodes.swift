@@ -4,7 +4,9 @@ package import Postgres
 
 /// Ends every live code of an address, so that the next one is the only one.
 package struct EndSignInCodes: Statement {
-    package static let sql = "update sign_in_code set used_at = app.app_now() where email = $1 and used_at is null"
+    package static let sql = """
+        update sign_in_code set used_at = app.app_now(), guest_name = null where email = $1 and used_at is null
+        """
     package let email: String
 
     package init(email: String) { self.email = email }
@@ -43,22 +45,29 @@ package struct SignInRequests: Statement {
 /// A new code, kept as hashes, good for fifteen minutes in one browser.
 package struct InsertSignInCode: Statement {
     package static let sql = """
-        insert into sign_in_code (email, person_id, browser_hash, code_hash, expires_at)
-        values ($1, $2, $3, $4, app.app_now() + interval '15 minutes') returning id
+        insert into sign_in_code (email, person_id, browser_hash, code_hash, guest_name, expires_at)
+        values ($1, $2, $3, $4, $5, app.app_now() + interval '15 minutes') returning id
         """
     package let email: String
     package let person: ID<Person>?
     package let browserHash: [UInt8]
     package let codeHash: [UInt8]
+    /// What somebody who is not known yet calls themselves.
+    package let guest: String?
 
-    package init(email: String, person: ID<Person>?, browserHash: [UInt8], codeHash: [UInt8]) {
+    package init(
+        email: String, person: ID<Person>?, browserHash: [UInt8], codeHash: [UInt8], guest: String? = nil
+    ) {
         self.email = email
         self.person = person
         self.browserHash = browserHash
         self.codeHash = codeHash
+        self.guest = guest
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(email, person, browserHash, codeHash) }
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(email, person, browserHash, codeHash, guest)
+    }
 
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
@@ -72,10 +81,11 @@ package struct LiveSignInCode: Statement {
         package let codeHash: [UInt8]
         package let attempts: Int
         package let expired: Bool
+        package let guest: String?
     }
 
     package static let sql = """
-        select c.id, p.id, c.browser_hash, c.code_hash, c.attempts, c.expires_at <= app.app_now()
+        select c.id, p.id, c.browser_hash, c.code_hash, c.attempts, c.expires_at <= app.app_now(), c.guest_name
         from sign_in_code c left join person p on p.id = c.person_id and \(KnownPerson.isHere)
         where c.email = $1 and c.used_at is null for update of c
         """
@@ -88,7 +98,7 @@ package struct LiveSignInCode: Statement {
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
             id: row.next(), person: row.next(), browserHash: row.next(), codeHash: row.next(), attempts: row.next(),
-            expired: row.next())
+            expired: row.next(), guest: row.next())
     }
 }
 
@@ -104,7 +114,7 @@ package struct CountSignInAttempt: Statement {
 
 /// The code did its work.
 package struct UseSignInCode: Statement {
-    package static let sql = "update sign_in_code set used_at = app.app_now() where id = $1"
+    package static let sql = "update sign_in_code set used_at = app.app_now(), guest_name = null where id = $1"
     package let id: Int
 
     package init(id: Int) { self.id = id }

@@ -81,7 +81,8 @@ package struct LeaseMessages: Statement {
         update outbox o set leased_until = app.app_now() + interval '120 seconds', leased_by = $1, attempts = attempts + 1
         from due left join lateral (select p.email, p.name from outbox x join person p on p.id = x.person_id where x.id = due.id and p.left_at is null) reader on true
         where o.id = due.id
-        returning o.id, o.template, o.payload::text, o.message_id, o.attempts, reader.email, reader.name, coalesce(o.expires_at < app.app_now(), false)
+        returning o.id, o.template, o.payload::text, o.message_id, o.attempts, coalesce(reader.email, o.payload ->> 'guest'),
+            coalesce(reader.name, o.payload ->> 'guest_name'), coalesce(o.expires_at < app.app_now(), false)
         """
     package let worker: String
     package let limit: Int

@@ -2,12 +2,16 @@ import Domain
 import HTML
 import Services
 
-/// What the ballots of an award say: in a sentence, in a drawing, and as a table; then where the meeting should begin.
+/// What the ballots of an award say: in a sentence, in a drawing, and as a table; then where the meeting should begin. A long
+/// board says that first, and its tables are in pages.
 struct BoardPage: Component {
     /// A drawing of more would be longer than anybody reads.
     static let mostDrawn = 30
+    /// So many candidates stand on one page.
+    static let size = 60
 
     var board: AwardsService.Board
+    var page = 1
     /// Whether whoever reads it decides.
     var leads: Bool
     var runs: Bool
@@ -26,28 +30,80 @@ struct BoardPage: Component {
                 .class("hint"))
         }
         if board.bands.allSatisfy({ $0.lines.isEmpty }) { EmptyState("There is no candidate here") }
-        for (place, band) in board.bands.enumerated() { one(band, place + 1) }
-        if !board.severity.isEmpty { severity }
+        for part in parts { one(part) }
+        Pagination(page: shown, pages: pages, address: Self.address(board))
+        if !board.severity.isEmpty, shown == 1 { severity }
     }
 
-    @MarkupBuilder private func one(_ band: AwardsService.BoardBand, _ number: Int) -> Markup {
-        if let name = band.name { H2("Band \(name)") } else if board.bands.count > 1 { H2("Without a band") }
-        if board.scheme.kind != .celebrated {
+    static func address(_ board: AwardsService.Board) -> WebAddress {
+        SiteURL.awards(.board(board.scheme.slug, board.category.slug)).address
+    }
+
+    /// The page that a candidate stands on; nil for the first, which needs no number.
+    static func page(of code: String, on board: AwardsService.Board) -> String? {
+        let place = board.bands.flatMap(\.lines).firstIndex { $0.code == code } ?? 0
+        return place < size ? nil : String(place / size + 1)
+    }
+
+    private var count: Int { board.bands.reduce(0) { $0 + $1.lines.count } }
+    private var pages: Int { max(1, (count + Self.size - 1) / Self.size) }
+    private var shown: Int { min(max(1, page), pages) }
+
+    /// A band with those of its candidates that stand on this page.
+    private struct Part {
+        let number: Int
+        let band: AwardsService.BoardBand
+        let lines: ArraySlice<AwardsService.BoardLine>
+
+        var isFirst: Bool { lines.startIndex == band.lines.startIndex }
+    }
+
+    private var parts: [Part] {
+        var left = (shown - 1) * Self.size
+        var room = Self.size
+        var parts: [Part] = []
+        for (place, band) in board.bands.enumerated() {
+            let lines = band.lines.dropFirst(left).prefix(room)
+            left = max(0, left - band.lines.count)
+            room -= lines.count
+            if !lines.isEmpty { parts.append(Part(number: place + 1, band: band, lines: lines)) }
+        }
+        return parts
+    }
+
+    @MarkupBuilder private func one(_ part: Part) -> Markup {
+        let band = part.band
+        let isScored = board.scheme.kind != .celebrated
+        let more = part.isFirst ? "" : " (continued)"
+        if let name = band.name {
+            H2("Band \(name)\(more)")
+        } else if board.bands.count > 1 {
+            H2("Without a band\(more)")
+        }
+        if isScored, part.isFirst {
             P { Strong(SchemeWords.finding(band, board)) }
             for line in SchemeWords.warnings(band) { WarningText(line) }
-            BoardChart(lines: Array(band.lines.prefix(Self.mostDrawn)), isAdjusted: board.basis == .adjusted)
+            // Before a long list, or it would be found by nobody.
+            if pages > 1 { moderation(band) }
+            BoardChart(lines: Array(part.lines.prefix(Self.mostDrawn)), isAdjusted: board.basis == .adjusted)
             if band.lines.count > Self.mostDrawn {
-                P("The drawing shows the first \(Self.mostDrawn); the table shows all.", .class("hint"))
+                P(
+                    "The drawing shows the first \(min(Self.mostDrawn, part.lines.count)); the table shows all.",
+                    .class("hint"))
             }
         }
-        table(band, number)
-        if board.scheme.kind != .celebrated { moderation(band) }
+        table(part)
+        if isScored, pages == 1 { moderation(band) }
     }
 
-    private func table(_ band: AwardsService.BoardBand, _ number: Int) -> Markup {
-        let name = band.name.map { "Candidates, band \($0)" } ?? "Candidates"
+    private func table(_ part: Part) -> Markup {
+        let (band, id, rows) = (part.band, "board-\(part.number)", Array(part.lines))
+        var name = band.name.map { "Candidates, band \($0)" } ?? "Candidates"
+        if rows.count < band.lines.count {
+            name += ", \(part.lines.startIndex + 1) to \(part.lines.endIndex) of \(band.lines.count)"
+        }
         guard board.scheme.kind != .celebrated else {
-            return DataTable(id: "board-\(number)", caption: name, rows: band.lines, columns: [who, decision]).body
+            return DataTable(id: id, caption: name, rows: rows, columns: [who, decision]).body
         }
         var columns = [
             TableColumn<AwardsService.BoardLine>("Place", .number) { $0.result.rank.map(String.init) ?? "–" }, who,
@@ -68,7 +124,7 @@ struct BoardPage: Component {
                     $0.result.flags.isEmpty ? "–" : $0.result.flags.joined(separator: "; ")
                 })
         }
-        return DataTable(id: "board-\(number)", caption: name, rows: band.lines, columns: columns).body
+        return DataTable(id: id, caption: name, rows: rows, columns: columns).body
     }
 
     private static func span(_ low: Double?, _ high: Double?) -> String {

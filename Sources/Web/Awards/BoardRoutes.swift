@@ -19,7 +19,8 @@ struct BoardRoutes {
         signedIn.get(SiteURL.awards(.board("{scheme}", "{category}")).route) { request, context in
             let (board, standing) = try await desk.awards.board(of: try path(context), by: context.actor)
             let page = BoardPage(
-                board: board, leads: standing.leads, runs: context.person.schedules,
+                board: board, page: Int(try request.query()["page"] ?? "") ?? 1, leads: standing.leads,
+                runs: context.person.schedules,
                 isStaff: context.person.roles.contains(.staff))
             return Response.page(
                 PageLayout(
@@ -49,7 +50,10 @@ struct BoardRoutes {
     private func found(
         _ context: SignedInContext
     ) async throws -> (AwardsService.Board, AwardsService.BoardLine) {
-        let (board, standing) = try await desk.awards.board(of: try path(context), by: context.actor)
+        let path = try path(context)
+        // Whoever does not decide here is refused in one way, whatever else they are to the award.
+        guard try await desk.awards.leads(path, by: context.actor) else { throw AwardsRefusal.notAssigned }
+        let (board, standing) = try await desk.awards.board(of: path, by: context.actor)
         let code = try context.part("code").uppercased()
         guard standing.leads, let line = board.bands.flatMap(\.lines).first(where: { $0.code == code }) else {
             throw AwardsRefusal.notAssigned
@@ -64,7 +68,7 @@ struct BoardRoutes {
         let page = DecisionPage(
             board: board, line: line, typed: typed, errors: errors,
             formGuard: desk.site.formGuard(context.web, keyed: true))
-        let address = SiteURL.awards(.board(board.scheme.slug, board.category.slug)).address
+        let address = BoardPage.address(board).adding("page", BoardPage.page(of: line.code, on: board))
         return PageLayout(
             desk.frame(
                 "Decide about \(line.nominee ?? line.code)", context,
@@ -95,7 +99,7 @@ struct BoardRoutes {
         return try await desk.take(
             fields, "decide \(candidate.text) \(outcome.rawValue) \(waives) \(reason)", context,
             to: { _ in
-                SiteURL.awards(.board(board.scheme.slug, board.category.slug)).address
+                BoardPage.address(board).adding("page", BoardPage.page(of: line.code, on: board))
                     .adding("done", AwardsNotice.decided.rawValue)
             },
             field: { refusal in

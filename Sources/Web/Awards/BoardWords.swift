@@ -126,7 +126,9 @@ extension SchemeWords {
         return text + "."
     }
 
+    /// Names in a sentence; of many the first, and how many more.
     static func list(_ names: [String]) -> String {
+        if names.count > 8 { return "\(names.prefix(6).joined(separator: ", ")) and \(names.count - 6) more" }
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         return names.dropLast().joined(separator: ", ") + " and " + last
     }

@@ -12,6 +12,9 @@ extension Violation {
         Violation("sign_in_code_attempts_range", .check, "update sign_in_code set attempts = 6"),
         Violation("sign_in_code_expires_later", .check, "update sign_in_code set expires_at = created_at"),
         Violation("sign_in_code_person", .foreign, "update sign_in_code set person_id = 99"),
+        Violation("sign_in_code_guest_name_line", .check, "update sign_in_code set person_id = null, guest_name = ''"),
+        Violation(
+            "sign_in_code_guest_is_nobody_yet", .check, "update sign_in_code set person_id = 1, guest_name = 'A'"),
         Violation("sign_in_code_one_live", .unique, "\(newCode) values ('a@example.org', \(hash), \(hash), \(soon))"),
         Violation(
             "sign_in_code_pkey", .unique,

@@ -113,8 +113,17 @@ struct NominatingPagesTests {
             let asked = try await guest.post(
                 "/nominate/stars/guest", from: page, ["name": "An Aunt", "email": "aunt@example.org"])
             #expect(asked.location == "/sign-in/code")
+            // Nobody is anybody here before they type the code: the address may be another's.
+            func known() async throws -> Int {
+                try await house.services.people.people(email: "aunt@example.org", by: stars.week.staff).count
+            }
+            #expect(try await known() == 0)
             let code = try await Post.code(house)
+            let wrong = try await guest.post("/sign-in/code", from: page, ["code": "no"])
+            #expect(wrong.status != 303)
+            #expect(try await known() == 0)
             let signedIn = try await guest.post("/sign-in/code", from: page, ["code": code])
+            #expect(try await known() == 1)
             #expect(signedIn.location == "/nominate/stars")
             let sent = try await guest.post("/nominate/stars", from: guest.get(Self.form), Self.fields)
             #expect(sent.status == 303)
