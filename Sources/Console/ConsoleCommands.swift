@@ -46,6 +46,7 @@ struct ConsoleCommands: ParsableCommand {
                     ProtectionCommands.self, CitationCommands.self, ConsentCommands.self, WorryCommands.self,
                     GlassCommands.self, YoungJudgeCommands.self,
                 ]),
+            CommandGroup(name: "Ceremonies", subcommands: [GuestCommands.self]),
             CommandGroup(name: "Files", subcommands: [ExportCommands.self, ImportCommand.self]),
             CommandGroup(
                 name: "System",

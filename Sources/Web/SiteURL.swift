@@ -175,6 +175,8 @@ enum SiteURL: Sendable {
     case nominationWithdrawal(String)
     /// Where a partner or a family without an account begins; POST sends a code.
     case nominateAsGuest(String)
+    // Ceremonies
+    case guests(GuestPlace)
     // Judging
     /// What one is to judge, in one's own order.
     case judging
@@ -327,6 +329,7 @@ enum SiteURL: Sendable {
         case .nominationChange(let id): "/nominations/\(put(id))/change"
         case .nominationWithdrawal(let id): "/nominations/\(put(id))/withdrawal"
         case .nominateAsGuest(let slug): "/nominate/\(put(slug))/guest"
+        case .guests(let place): place.text(put)
         case .judging: "/judging"
         case .judgingCard: "/judging/card"
         case .judgingStop: "/judging/stop"

@@ -49,13 +49,22 @@ struct ExportCommand: AsyncParsableCommand {
             discussion: "Example: practiceweek export csv bookings --event practice-week-2018 --out bookings.csv")
 
         @OptionGroup var options: GlobalOptions
-        @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series or bookings.") var kind: String
+        @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series, bookings or guests.") var kind:
+            String
         @Option var event: String?
+        @Option(help: "The ceremony, for guests.") var ceremony: String?
         @Option(help: "A file; standard output if left out.") var out: String?
 
         func run() async throws {
-            let kind = try CSVKind.asked(kind)
+            let ofGuests = GuestExport.Kind(rawValue: kind.lowercased())
+            let kind = ofGuests == nil ? try CSVKind.asked(kind) : nil
             try await Installation.with(options, say: tell) { installation in
+                if let ofGuests {
+                    let bytes = try await GuestExport(services: installation.services).bytes(
+                        ofGuests, of: ceremony, by: installation.operating, byteOrderMark: true)
+                    return try write(bytes, to: out)
+                }
+                guard let kind else { return }
                 let bytes = try await CSVExport(services: installation.services).bytes(
                     kind, event: event, by: installation.operating, byteOrderMark: true)
                 try write(bytes, to: out)

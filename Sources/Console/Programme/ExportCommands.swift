@@ -45,15 +45,23 @@ struct ExportCommands: ParsableCommand {
         static let example = "export csv bookings --event practice-week-2018 --out bookings.csv"
         static let configuration = CommandConfiguration.verb(
             "csv", "Write a CSV file as a spreadsheet opens it.",
-            "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")).", example: example)
+            "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")); with --ceremony \(GuestExport.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            example: example)
         @Argument(help: .of(.kind, "What to export."))
         var kind: String
         @Option(help: .of(.event, "Only what belongs to this event."))
         var event: String?
+        @Option(help: .of("ceremony", "Only what belongs to this ceremony."))
+        var ceremony: String?
         @Option(help: .of(.file, "A file; standard output if left out."))
         var out: String?
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            if let kind = GuestExport.Kind(rawValue: kind.lowercased()) {
+                let bytes = try await GuestExport(services: console.services).bytes(
+                    kind, of: ceremony, by: console.actor, byteOrderMark: true, in: console.work)
+                return try SavedFile.output(bytes, to: out, key: "csv")
+            }
             let bytes = try await CSVExport(services: console.services).bytes(
                 try CSVKind(named: kind), event: event, by: console.actor, byteOrderMark: true, in: console.work)
             return try SavedFile.output(bytes, to: out, key: "csv")
@@ -65,23 +73,27 @@ struct ImportCommand: ChangingCommand {
     static let example = "import sessions sessions.csv --event practice-week-2018 --dry-run"
     static let configuration = CommandConfiguration.verb(
         "import", "Take in a CSV file: all of it, or nothing.",
-        "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")), ballots.", example: example)
+        "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")), ballots, guests.", example: example)
     @Argument(help: .of(.kind, "What the file holds."))
     var kind: String
     @Argument(help: .of(.file, "The file."))
     var file: String
     @Option(help: .of(.event, "The event that the rows belong to, if they do not say."))
     var event: String?
+    @Option(help: .of("ceremony", "The ceremony that guests are asked to, if the rows do not say."))
+    var ceremony: String?
     @OptionGroup var trial: Trial
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        let isBallots = kind.lowercased() == "ballots"
-        let known = isBallots ? nil : try CSVKind(named: kind)
+        let isOther = ["ballots", "guests"].contains(kind.lowercased())
+        let known = isOther ? nil : try CSVKind(named: kind)
         guard let data = FileManager.default.contents(atPath: file) else { throw ExchangeRefusal.unreadable(file) }
         let report =
             if let known {
                 try await CSVImport(services: console.services).run(
                     known, Array(data), event: event, by: console.actor, in: console.work)
+            } else if kind.lowercased() == "guests" {
+                try await guests(Array(data), console)
             } else {
                 try await BallotImport(services: console.services).run(
                     Array(data), by: console.actor, in: console.work)
@@ -95,6 +107,16 @@ struct ImportCommand: ChangingCommand {
         return ConsoleOutput(
             .table(table), messages: messages,
             failure: report.isGood ? nil : "\(file) is not right yet. Nothing was imported.")
+    }
+
+    private func guests(_ bytes: [UInt8], _ console: ConsoleSession) async throws -> ImportReport {
+        let file = GuestImport(services: console.services)
+        if let work = console.work {
+            return try await file.run(bytes, ceremony: ceremony, by: console.actor, in: work)
+        }
+        return try await console.services.work { work in
+            try await file.run(bytes, ceremony: ceremony, by: console.actor, in: work)
+        }
     }
 
     private static func rows(_ problems: [ImportProblem]) -> ConsoleTable {

@@ -4,7 +4,7 @@ package import Foundation
 package enum HouseJob: String, CaseIterable, Sendable {
     case mail, departures, moves
     case waitingLists = "waiting_lists"
-    case answers, files, audit
+    case guests, answers, files, audit
 
     package var title: String {
         switch self {
@@ -12,6 +12,7 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .departures: "People who leave"
         case .moves: "People who change teams"
         case .waitingLists: "Waiting lists"
+        case .guests: "Guests of ceremonies"
         case .answers: "Old answers"
         case .files: "Files to import"
         case .audit: "Seal of the audit"
@@ -25,6 +26,8 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .departures: "Gives the places of people whose day to leave has come to those who wait."
         case .moves: "Moves people to their new teams once the day has begun."
         case .waitingLists: "Gives free places to those who wait, where somebody was passed over before."
+        case .guests:
+            "Reminds guests four days before a ceremony, and deletes what they said they need a week after it."
         case .answers: "Forgets what a form or a call was answered a day ago; until then a second press finds it."
         case .files: "Forgets files that nobody confirmed within two hours."
         case .audit: "Chains the newest entries to those before, so that none can be changed unseen."

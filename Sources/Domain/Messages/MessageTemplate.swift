@@ -13,4 +13,7 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case worryRaised = "worry_raised"
     case breakGlassAsked = "break_glass_asked"
     case breakGlassGranted = "break_glass_granted"
+    /// These two carry a secret address of their own, under which a guest answers.
+    case guestInvited = "guest_invited"
+    case guestReminded = "guest_reminded"
 }

@@ -10,6 +10,8 @@ package struct LetterRenderer: MessageRenderer {
         switch letter {
         case .signInCode(let code): signIn(code, name, settings)
         case .notice(let template): notice(NoticeWords(template: template, baseURL: settings.baseURL), name, settings)
+        case .guest(let template, let invitation, let address):
+            invite(GuestWords(template: template, invitation: invitation), address, settings)
         case .booking(let template, let booking, let endsAt, let place, let link, let reason):
             about(
                 BookingWords(
@@ -29,6 +31,16 @@ package struct LetterRenderer: MessageRenderer {
                 "If you did not ask for it, you need do nothing: without your browser the code is of no use to anyone.",
                 settings.centre,
             ]))
+    }
+
+    /// The address is a secret of the guest's: what is kept of the mail is without it.
+    private func invite(_ words: GuestWords, _ address: String, _ settings: ServiceSettings) -> RenderedLetter {
+        func text(_ address: String) -> String {
+            paragraphs(
+                ["Dear \(words.invitation.guest.name),"] + words.paragraphs(address: address) + [settings.centre])
+        }
+        return RenderedLetter(
+            subject: words.subject, text: text(address), kept: text("(an address of their own, not kept here)"))
     }
 
     private func notice(_ words: NoticeWords, _ name: String, _ settings: ServiceSettings) -> RenderedLetter {

@@ -6,6 +6,10 @@ package enum Letter: Sendable {
     case signInCode(code: String)
     /// That something waits here, without what it is.
     case notice(MessageTemplate)
+    /// To a guest of a ceremony.
+    ///
+    /// - Parameter address: the secret address at which they answer.
+    case guest(MessageTemplate, Invitation, address: String)
     case booking(MessageTemplate, Booking, endsAt: Date?, place: String?, joiningLink: String?, cancelReason: String?)
 }
 
@@ -13,10 +17,13 @@ package enum Letter: Sendable {
 package struct RenderedLetter: Sendable, Equatable {
     package let subject: String
     package let text: String
+    /// The text as it may be kept, without a secret that it carried.
+    package let kept: String
 
-    package init(subject: String, text: String) {
+    package init(subject: String, text: String, kept: String? = nil) {
         self.subject = subject
         self.text = text
+        self.kept = kept ?? text
     }
 }
 

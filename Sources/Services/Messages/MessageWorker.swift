@@ -87,6 +87,7 @@ package struct MessageWorker: Service {
         case .waitingLists:
             try await BookingService(house: house).sweepWaitingLists(by: system)
             return nil
+        case .guests: return try await GuestService(house: house).keepHouse()
         case .answers: return try await forget(ForgetAnswers())
         case .files: return try await forget(ForgetFiles())
         case .audit: return try await forget(SealAudit())
@@ -133,7 +134,7 @@ package struct MessageWorker: Service {
             switch outcome {
             case .sent(let words):
                 try await work.transaction.run(
-                    MarkSent(id: message.id, worker: name, subject: words?.subject, text: words?.text))
+                    MarkSent(id: message.id, worker: name, subject: words?.subject, text: words?.kept))
             case .dropped(let why): try await work.transaction.run(MarkDropped(id: message.id, worker: name, why: why))
             case .notSent(let why, let giveUp):
                 try await work.transaction.run(
@@ -173,6 +174,9 @@ package struct MessageWorker: Service {
         switch message.template {
         case .signInUnknown: return nil
         case .worryRaised, .breakGlassAsked, .breakGlassGranted: return .notice(message.template)
+        case .guestInvited, .guestReminded:
+            guard let id = fields["invited"].flatMap({ UUID(uuidString: $0) }) else { return nil }
+            return try await GuestService(house: house).letter(message.template, about: id)
         case .signInCode, .signInGuest: return fields["code"].map { .signInCode(code: $0) }
         case .bookingConfirmed, .bookingWaiting, .bookingPromoted, .bookingCancelled, .sessionCancelled:
             guard let id = fields["booking"].flatMap({ UUID(uuidString: $0) }),
@@ -191,7 +195,9 @@ package struct MessageWorker: Service {
         case .bookingWaiting: found.booking.state == .waiting && !found.isCancelled
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
-        case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted: true
+        case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted,
+            .guestInvited, .guestReminded:
+            true
         }
     }
 }

@@ -4,10 +4,11 @@ package import Postgres
 /// Messages, newest first, of one state or all, before a number; or one of them. For admins.
 package struct MailQueue: Statement {
     package static let sql = """
-        select o.id, p.name, p.email, o.template, o.state, o.created_at, o.not_before, o.sent_at, o.attempts::bigint, o.last_error, o.sent_subject,
+        select o.id, coalesce(p.name, g.name, gp.name), coalesce(p.email, g.email, gp.email), o.template, o.state, o.created_at, o.not_before, o.sent_at, o.attempts::bigint, o.last_error, o.sent_subject,
             case when $6::bigint is not null then o.sent_text end,
             o.state = 'failed' and o.template not like 'sign\\_in%' and (o.expires_at is null or o.expires_at > app.app_now())
-        from outbox o left join person p on p.id = o.person_id
+        from outbox o left join person p on p.id = o.person_id left join guest g on g.id = o.guest_id
+            left join person gp on gp.id = g.person_id
         where app.actor_holds($1, $2, array['admin']) and o.template <> 'sign_in_unknown'
             and ($3::text is null or o.state = $3) and ($4::bigint is null or o.id < $4) and ($6::bigint is null or o.id = $6)
         order by o.id desc limit $5

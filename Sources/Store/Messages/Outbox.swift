@@ -79,7 +79,12 @@ package struct LeaseMessages: Statement {
             select id from outbox where state = 'owed' and not_before <= app.app_now() and (leased_until is null or leased_until < app.app_now())
             order by not_before, id limit $2 for update skip locked)
         update outbox o set leased_until = app.app_now() + interval '120 seconds', leased_by = $1, attempts = attempts + 1
-        from due left join lateral (select p.email, p.name from outbox x join person p on p.id = x.person_id where x.id = due.id and p.left_at is null) reader on true
+        from due left join lateral (
+            select p.email, p.name from outbox x join person p on p.id = x.person_id where x.id = due.id and p.left_at is null
+            union all
+            select coalesce(g.email, p.email), coalesce(g.name, p.name) from outbox x join guest g on g.id = x.guest_id
+                left join person p on p.id = g.person_id and p.left_at is null
+            where x.id = due.id) reader on true
         where o.id = due.id
         returning o.id, o.template, o.payload::text, o.message_id, o.attempts, coalesce(reader.email, o.payload ->> 'guest'),
             coalesce(reader.name, o.payload ->> 'guest_name'), coalesce(o.expires_at < app.app_now(), false)

@@ -2,16 +2,19 @@ import Domain
 import Exchange
 import Services
 
-/// What a file that somebody brings may hold: any kind that also comes out again, or paper ballots.
+/// What a file that somebody brings may hold: any kind that also comes out again, paper ballots, or guests of a ceremony.
 enum ImportKind: Equatable {
     case table(CSVKind)
     case ballots
+    case guests
 
-    static let all: [ImportKind] = CSVKind.allCases.map(ImportKind.table) + [.ballots]
+    static let all: [ImportKind] = CSVKind.allCases.map(ImportKind.table) + [.ballots, .guests]
 
     init?(named name: String) {
         if name == ImportKind.ballots.name {
             self = .ballots
+        } else if name == ImportKind.guests.name {
+            self = .guests
         } else if let kind = CSVKind(rawValue: name) {
             self = .table(kind)
         } else {
@@ -23,6 +26,7 @@ enum ImportKind: Equatable {
         switch self {
         case .table(let kind): kind.rawValue
         case .ballots: "ballots"
+        case .guests: "guests"
         }
     }
 
@@ -30,6 +34,7 @@ enum ImportKind: Equatable {
         switch self {
         case .table(let kind): kind.title
         case .ballots: "Paper ballots"
+        case .guests: "Guests of a ceremony"
         }
     }
 
@@ -38,6 +43,7 @@ enum ImportKind: Equatable {
         switch self {
         case .table(let kind): kind.explanation
         case .ballots: "Judges’ marks from paper, one row for each mark; recorded as typed in by you"
+        case .guests: "Who is invited, with how many, and what they need; nobody is added twice"
         }
     }
 
@@ -45,13 +51,14 @@ enum ImportKind: Equatable {
         switch self {
         case .table(let kind): kind.columns
         case .ballots: BallotImport.columns
+        case .guests: GuestImport.columns
         }
     }
 
     var belongsToEvent: Bool {
         switch self {
         case .table(let kind): kind.belongsToEvent
-        case .ballots: false
+        case .ballots, .guests: false
         }
     }
 
@@ -63,6 +70,7 @@ enum ImportKind: Equatable {
         switch self {
         case .table(let kind): CSVImport.excess(bytes, kind)
         case .ballots: BallotImport.excess(bytes)
+        case .guests: GuestImport.excess(bytes)
         }
     }
 
@@ -83,6 +91,12 @@ enum ImportKind: Equatable {
             }
         case (.ballots, let work?):
             return try await BallotImport(services: services).run(file.content, by: actor, in: work)
+        case (.guests, nil):
+            return try await services.work(dryRun: true) { work in
+                try await GuestImport(services: services).run(file.content, by: actor, in: work)
+            }
+        case (.guests, let work?):
+            return try await GuestImport(services: services).run(file.content, by: actor, in: work)
         }
     }
 }

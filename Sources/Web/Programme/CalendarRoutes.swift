@@ -30,6 +30,13 @@ struct CalendarRoutes {
                 "attachment; filename=\"\(file.filename)\"; filename*=UTF-8''\(file.filename)"
             return response
         }
+        feeds.get(SiteURL.guests(.replyCalendar("{token}")).route) { request, context in
+            let invitation = try await site.services.guests.invitation(try context.part("token"))
+            let file = GuestCalendar.file(of: invitation.ceremony, settings: site.services.settings)
+            var response = answer(file, to: request, cache: "private, max-age=300")
+            response.headers[.contentDisposition] = "attachment; filename=\"\(file.filename)\""
+            return response
+        }
         feeds.get(SiteURL.personalCalendar("{token}").route) { request, context in
             let token = try context.part("token")
             guard token.utf8.count == 43, let person = try await site.services.access.person(ofCalendarAddress: token)

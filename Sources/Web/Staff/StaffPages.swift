@@ -12,6 +12,7 @@ struct StaffPages {
         StaffBookingRoutes(site: site).add(to: staff)
         ImportRoutes(site: site).add(to: staff)
         ExportRoutes(site: site).add(to: staff)
+        GuestRoutes(site: site).add(to: staff)
         CalendarExportRoutes(site: site).add(to: staff)
         ProtectionRoutes(site: site).add(to: staff)
         ProtectedCandidateRoutes(site: site).add(to: staff)

@@ -15,6 +15,7 @@ struct WorkerTests {
             switch letter {
             case .signInCode(let code): RenderedLetter(subject: "sign_in_code", text: code)
             case .notice(let template): RenderedLetter(subject: template.rawValue, text: "")
+            case .guest(let template, _, _): RenderedLetter(subject: template.rawValue, text: "")
             case .booking(let template, let booking, _, _, _, _):
                 RenderedLetter(subject: template.rawValue, text: booking.session)
             }

@@ -19,11 +19,12 @@ struct Violation: Sendable, CustomStringConvertible {
 
     var description: String { "\(rule): \(sql)" }
 
-    static let all = people + programme + sessions + releases + booking + access + records + files + proposals + awards
+    static let all =
+        people + programme + sessions + releases + booking + access + records + files + proposals + awards + guests
 
     /// Rules that no SQL can break, and why.
     static let unbreakable =
-        (impliedByAwards + [
+        (impliedByAwards + impliedByGuests + [
             "session_of_event", "strand_of_event", "series_of_event", "release_of_event",
             "proposal_invitation_of_event",
         ]).reduce(into: [:]) {

@@ -7,7 +7,8 @@ import Postgres
 /// One instance of every statement of the store. The values only have to be of the right types.
 enum Samples {
     static let all: [any Statement] =
-        proposals + booking + access + people + messages + programme + sessions + releases + offices + awards + migrator
+        proposals + booking + access + people + messages + programme + sessions + releases + offices + awards + guests
+        + migrator
 
     static let actor = Actor(.person(ID(rawValue: 1)), channel: .web)
     static let person = ID<Person>(rawValue: 1)

@@ -25,6 +25,7 @@ struct MatrixStage: Sendable {
     private let calendar: (live: String, ended: String)
     private let things: MatrixThings
     private let awards: MatrixAwards
+    private let guests: MatrixGuests
 
     static let emails = [
         "practitioner": "p1@example.org", "manager": "manager@example.org", "facilitator": "lead@example.org",
@@ -52,6 +53,7 @@ struct MatrixStage: Sendable {
         calendar = (try await access.createCalendarAddress(by: week), ended)
         things = try await MatrixThings(house)
         awards = try await MatrixAwards(in: house)
+        guests = try await MatrixGuests(in: house)
     }
 
     /// What the row is about: half an hour of its own, so that nobody is in two places.
@@ -90,15 +92,16 @@ struct MatrixStage: Sendable {
         _ row: Matrix.Row, about subject: Subject, as other: HTTPRequest.Method? = nil, accepting type: String? = nil
     ) async throws -> RouteClient.Answer {
         let client = RouteClient(site: row.isPublic ? open : closed)
-        let path = awards.filled(row.route, row).replacing("/sites/{slug}", with: "/sites/corbyn-road").replacing(
-            "{slug}", with: subject.slug
-        )
-        .replacing("{reference}", with: subject.reference).replacing(
-            "{id}", with: row.hasThing ? things.id(row) : subject.booking
-        )
-        .replacing("{token}", with: token(row)).replacing("{email}", with: "spare@example.org")
-        .replacing("{protected}", with: "00000000-0000-4000-8000-000000000000")
-        .replacing("{name}", with: Asset.all.first?.fileName ?? "")
+        let path = guests.filled(awards.filled(row.route, row)).replacing("/sites/{slug}", with: "/sites/corbyn-road")
+            .replacing(
+                "{slug}", with: subject.slug
+            )
+            .replacing("{reference}", with: subject.reference).replacing(
+                "{id}", with: row.hasThing ? things.id(row) : subject.booking
+            )
+            .replacing("{token}", with: token(row)).replacing("{email}", with: "spare@example.org")
+            .replacing("{protected}", with: "00000000-0000-4000-8000-000000000000")
+            .replacing("{name}", with: Asset.all.first?.fileName ?? "")
         guard let method = other ?? HTTPRequest.Method(row.method) else { throw Matrix.Unreadable(line: row.method) }
         var headers: HTTPFields = [:]
         if let type { headers[.accept] = type }
@@ -127,6 +130,7 @@ struct MatrixStage: Sendable {
 
     private func token(_ row: Matrix.Row) -> String {
         if row.route.hasPrefix("/offer/") { return row.state == "ended" ? "ended" : things.invitation }
+        if row.route.hasPrefix("/invitations/") { return row.state == "ended" ? "ended" : guests.secret }
         return row.state == "ended" ? calendar.ended : calendar.live
     }
 

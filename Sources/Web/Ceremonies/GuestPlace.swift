@@ -1,0 +1,38 @@
+/// The addresses about guests of ceremonies, as a part of `SiteURL`.
+enum GuestPlace: Sendable {
+    /// The guests of a ceremony; POST adds one.
+    case list(String)
+    case new(String)
+    /// One guest, by ceremony and id; POST saves.
+    case guest(String, String)
+    /// POST takes a guest off the list.
+    case removal(String, String)
+    /// POST writes down an answer that came otherwise.
+    case answer(String, String)
+    /// POST writes to one guest once more.
+    case again(String, String)
+    /// POST writes to all who have an address and no invitation.
+    case invitations(String)
+    /// POST: the list as a file, once it is said what for.
+    case file(String)
+    /// Where a guest answers, by a secret; POST answers.
+    case reply(String)
+    /// The ceremony for the guest's own calendar.
+    case replyCalendar(String)
+
+    func text(_ put: (String) -> String) -> String {
+        func at(_ ceremony: String, _ rest: String) -> String { "/staff/ceremonies/\(put(ceremony))/\(rest)" }
+        return switch self {
+        case .list(let ceremony): at(ceremony, "guests")
+        case .new(let ceremony): at(ceremony, "new-guest")
+        case .guest(let ceremony, let id): at(ceremony, "guests/\(put(id))")
+        case .removal(let ceremony, let id): at(ceremony, "guests/\(put(id))/removal")
+        case .answer(let ceremony, let id): at(ceremony, "guests/\(put(id))/answer")
+        case .again(let ceremony, let id): at(ceremony, "guests/\(put(id))/invitation")
+        case .invitations(let ceremony): at(ceremony, "invitations")
+        case .file(let ceremony): at(ceremony, "guest-list")
+        case .reply(let token): "/invitations/\(put(token))"
+        case .replyCalendar(let token): "/invitations/\(put(token)).ics"
+        }
+    }
+}

@@ -1,0 +1,39 @@
+import Domain
+import Exchange
+import Foundation
+import Mail
+import Postgres
+import Services
+import TestSupport
+
+/// What the rows about guests are about: the ceremony `gala` with a guest without an address, and one whose invitation went out.
+struct MatrixGuests: Sendable {
+    private let guest: String
+    /// What opens the second one's reply.
+    let secret: String
+
+    init(in house: TestHouse) async throws {
+        try await house.asOwner { owner in
+            try await owner.execute(
+                unsafe: """
+                    insert into ceremony (slug, title, room_id, starts_at)
+                    select 'gala', 'Staff awards', id, '2018-02-02 18:00+00' from room where name = 'Main Hall'
+                    """)
+        }
+        let guests = house.services.guests
+        let added = try await guests.add(NewGuest(name: "Una Sung", party: 2), to: "gala", by: house.operating)
+        guest = added.id.uuidString.lowercased()
+        _ = try await guests.add(
+            NewGuest(name: "Ida Bright", email: "ida@example.org"), to: "gala", by: house.operating)
+        _ = try await guests.invite(to: "gala", by: house.operating)
+        try await MessageWorker(house: house.services.house, renderer: LetterRenderer()).sendDue()
+        let found = house.mail.messages.compactMap { $0.text.firstMatch(of: /\/invitations\/([\w-]+)/) }.first
+        secret = found.map { String($0.output.1) } ?? ""
+    }
+
+    /// The address with what it is about in the place of its placeholders.
+    func filled(_ path: String) -> String {
+        guard path.hasPrefix("/staff/ceremonies/") else { return path }
+        return path.replacing("{slug}", with: "gala").replacing("{guest}", with: guest)
+    }
+}
