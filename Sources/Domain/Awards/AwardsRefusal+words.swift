@@ -76,6 +76,13 @@ extension AwardsRefusal {
         case .noDecisions(let categories):
             "Nothing is decided yet in \(categories.joined(separator: ", ")). Nothing was frozen."
         case .noScoresHere: "Here everyone is celebrated: there are no scores and no ranks."
+        case .meetingIsOpen: "The meeting is open already."
+        case .meetingNotOpen: "There is no meeting now. Nothing was changed."
+        case .motionIsOpen: "A vote is open. Count it first."
+        case .votedAlready: "You have voted on this already, and your vote stays as it is."
+        case .votesAreCounted: "The votes on this are counted. Nothing was changed."
+        case .noVoteChosen: "Choose what you vote for."
+        case .noSuchCode(let code): "No candidate of this award has the code “\(code)”. Nothing was put to the vote."
         case .resultsClosed: "Scores are shown after the round, to the chair and to staff who do not judge here."
         }
     }

@@ -52,6 +52,13 @@ package enum AwardsRefusal: Refusal, Equatable {
     case noDecisions([String])
     case noScoresHere
     case resultsClosed
+    case meetingIsOpen
+    case meetingNotOpen
+    case motionIsOpen
+    case votedAlready
+    case votesAreCounted
+    case noVoteChosen
+    case noSuchCode(String)
 
     package var code: String {
         switch self {
@@ -105,6 +112,13 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .noDecisions: "no_decisions"
         case .noScoresHere: "no_scores"
         case .resultsClosed: "results_closed"
+        case .meetingIsOpen: "meeting_is_open"
+        case .meetingNotOpen: "meeting_not_open"
+        case .motionIsOpen: "motion_is_open"
+        case .votedAlready: "voted_already"
+        case .votesAreCounted: "votes_are_counted"
+        case .noVoteChosen: "no_vote_chosen"
+        case .noSuchCode: "no_such_code"
         }
     }
 
@@ -112,7 +126,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         switch self {
         case .pathMalformed, .slugMalformed, .closesBeforeOpening, .outOfRange, .tooManyWords, .wrongNominee,
             .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
-            .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm:
+            .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm, .noVoteChosen, .noSuchCode:
             .unprocessable
         case .notAssigned: .notFound
         case .resultsClosed: .forbidden

@@ -101,11 +101,15 @@ package struct OwnSeat: Sendable {
     package let roundIsOver: Bool
     package let state: Scheme.State
     package let kind: Scheme.Kind
+    /// Awards about which the panel meets now.
+    package let meetings: [(category: String, title: String)]
 
     package init(
         scheme: String, title: String, panel: String, part: PanelSeat.Part, roundIsOpen: Bool, due: Int, done: Int,
-        leads: [(category: String, title: String)], roundIsOver: Bool, state: Scheme.State, kind: Scheme.Kind
+        leads: [(category: String, title: String)], roundIsOver: Bool, state: Scheme.State, kind: Scheme.Kind,
+        meetings: [(category: String, title: String)]
     ) {
+        self.meetings = meetings
         self.scheme = scheme
         self.title = title
         self.panel = panel

@@ -28,14 +28,16 @@ extension AwardsService {
     ) async throws -> (entries: [DeskEntry], supporter: String?) {
         guard let judge = actor.person else { throw AccessRefusal.signInFirst }
         let generation = house.changes.generation
-        let rows = try await house.read(OwnDesk(judge), in: work)
+        let rows = try await house.read(OwnQueue(judge), in: work)
         guard let first = rows.first else { return ([], try await supporter(of: actor)) }
-        var places: [ID<Candidate>: DeskPlace] = [:]
+        var schemes: [String: DeskShared] = [:]
         for scheme in Set(rows.map(\.scheme)) {
             let own = rows.filter { $0.scheme == scheme }.map(\.candidate)
-            places.merge(try await shared(scheme, holding: own, generation, work).places) { one, _ in one }
+            schemes[scheme] = try await shared(scheme, holding: own, generation, work)
         }
-        let entries = rows.compactMap { row in places[row.candidate].map { Self.entry($0, row) } }
+        let entries = rows.compactMap { row in
+            schemes[row.scheme]?.places[row.candidate].map { Self.entry($0, row) }
+        }
         return (entries, first.supporter)
     }
 

@@ -46,7 +46,8 @@ extension AwardsService {
         let ranking = keys.reduce(into: [Int: Double]()) { ranking, key in
             ranking[key] = ranksByAdjusted ? fitted[key]?.value : raw[key]?.mean
         }
-        let placings = TieLadder(table: table, topCriteria: figures.rubric.heaviest).placings(by: ranking)
+        let placings = TieLadder(table: table, topCriteria: figures.rubric.heaviest, votes: figures.votes)
+            .placings(by: ranking)
         let places = Dictionary(placings.all.map { ($0.candidate, $0) }, uniquingKeysWith: { one, _ in one })
         let flags = table.flags(quorum: figures.scheme.quorum)
         let lines = candidates.map { candidate in
@@ -116,6 +117,8 @@ extension AwardsService {
         let candidates: [Candidate]
         let table: ScoreTable
         let rubric: Rubric
+        /// What members voted where candidates are tied; nobody votes who has a conflict.
+        let votes: [TieLadder.Vote]
     }
 
     func figures(of path: AwardPath, _ actor: Actor, _ work: Work) async throws -> Figures {
@@ -131,9 +134,11 @@ extension AwardsService {
             CountedMarks(actor, scheme: scheme.slug, category: category.slug))
         let criteria = try await work.transaction.run(Criteria(of: scheme.slug, category: category.slug))
         let rubric = try Rubric(criteria.map { try $0.scored() })
+        let votes = try await work.transaction.run(TieVotes(standing.category))
         return Figures(
             scheme: scheme, candidates: candidates,
-            table: try Self.table(marks, rubric, candidates: candidates.map(\.id.rawValue)), rubric: rubric)
+            table: try Self.table(marks, rubric, candidates: candidates.map(\.id.rawValue)), rubric: rubric,
+            votes: votes.map { TieLadder.Vote(judge: $0.voter.rawValue, candidate: $0.candidate.rawValue) })
     }
 
     static func table(

@@ -12,3 +12,4 @@ extension Conflict.Kind: PostgresEnum {}
 extension Conflict.State: PostgresEnum {}
 extension DeskEntry.Standing: PostgresEnum {}
 extension DecisionOutcome: PostgresEnum {}
+extension MeetingStep.Kind: PostgresEnum {}

@@ -81,6 +81,27 @@ package struct OwnDesk: Statement {
     }
 }
 
+/// The same of the whole queue, without what is in the ballots.
+package struct OwnQueue: Statement {
+    package static let sql = """
+        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, b.changed_at,
+            (select p.name from young_judge y join person p on p.id = y.supporter_id where y.person_id = (select $1::bigint))
+        from \(OwnDesk.joins)
+        order by r.closed_at is not null, k.scheme_id, a.place, k.id
+        """
+    package let judge: ID<Person>
+
+    package init(_ judge: ID<Person>) { self.judge = judge }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(judge) }
+
+    package static func decode(_ row: inout RowReader) throws -> OwnDesk.Row {
+        try OwnDesk.Row(
+            candidate: row.next(), scheme: row.next(), standing: row.next(), isOpen: row.next(), changedAt: row.next(),
+            supporter: row.next(), words: .init(), marks: [], others: [])
+    }
+}
+
 /// How many ballots a judge still owes.
 package struct LeftToJudge: Statement {
     package static let sql = """

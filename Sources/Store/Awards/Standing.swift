@@ -73,7 +73,11 @@ package struct OwnSeats: Statement {
                 where pc.panel_id = p.id and app.leads_category($1, c.id) order by c.id),
             exists (select from judging_round r where r.panel_id = p.id)
                 and not exists (select from judging_round r where r.panel_id = p.id and r.closed_at is null),
-            s.state, s.kind
+            s.state, s.kind,
+            array(select c.slug from meeting g join category c on c.id = g.category_id
+                where g.panel_id = p.id and g.closed_at is null order by c.id),
+            array(select c.title from meeting g join category c on c.id = g.category_id
+                where g.panel_id = p.id and g.closed_at is null order by c.id)
         from panel_member m join panel p on p.id = m.panel_id join scheme s on s.id = p.scheme_id join person j on j.id = m.person_id
         where m.person_id = $1 and j.left_at is null and s.state <> 'draft' order by s.opens_at desc, s.slug, p.id
         """
@@ -88,9 +92,14 @@ package struct OwnSeats: Statement {
         let (panel, part): (String, PanelSeat.Part) = (try row.next(), try row.next())
         let (isOpen, due, done): (Bool, Int, Int) = (try row.next(), try row.next(), try row.next())
         let (slugs, titles): ([String], [String]) = (try row.next(), try row.next())
-        return try OwnSeat(
+        let (isOver, state, kind): (Bool, Scheme.State, Scheme.Kind) = (
+            try row.next(), try row.next(), try row.next()
+        )
+        let (met, named): ([String], [String]) = (try row.next(), try row.next())
+        return OwnSeat(
             scheme: scheme, title: title, panel: panel, part: part, roundIsOpen: isOpen, due: due, done: done,
-            leads: zip(slugs, titles).map { ($0, $1) }, roundIsOver: row.next(), state: row.next(), kind: row.next())
+            leads: zip(slugs, titles).map { ($0, $1) }, roundIsOver: isOver, state: state, kind: kind,
+            meetings: zip(met, named).map { ($0, $1) })
     }
 }
 

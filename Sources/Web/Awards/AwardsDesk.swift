@@ -95,7 +95,8 @@ struct AwardsDesk: Sendable {
 enum AwardsNotice: String {
     case added, saved, removed, published, copied, accepted, ineligible, withdrawn, merged, seated, unseated, shared,
         opened,
-        closed, decided, frozen, dismissed, imposed, asked
+        closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted
+    case meeting, met
     case reconsidered
     case embargoed = "embargo"
 
@@ -118,6 +119,11 @@ enum AwardsNotice: String {
         case .closed: "The round is closed"
         case .decided: "The decision is recorded"
         case .frozen: "The result is frozen"
+        case .meeting: "The meeting is open"
+        case .moved: "The motion is put to the vote"
+        case .voted: "Your vote is cast"
+        case .counted: "The votes are counted"
+        case .met: "The meeting is closed"
         case .dismissed: "Dismissed: they may judge the candidate"
         case .imposed: "The conflict is recorded: the candidate no longer exists for that judge"
         case .embargoed: "The embargo is set"

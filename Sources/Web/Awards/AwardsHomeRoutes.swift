@@ -102,6 +102,12 @@ struct SeatSummary: Component {
             } else if !seat.roundIsOver, seat.kind != .celebrated {
                 P("The round has not begun.")
             }
+            for (category, title) in seat.meetings {
+                ActionRow {
+                    ActionLink(
+                        "Go to the meeting about \(title)", to: SiteURL.awards(.meeting(seat.scheme, category)).address)
+                }
+            }
             if !seat.leads.isEmpty, seat.roundIsOver || seat.kind == .celebrated {
                 P(seat.state == .frozen ? "The result is frozen. You led:" : "These are yours to decide:")
                 Ul {

@@ -43,6 +43,19 @@ enum AwardsPlace: Sendable {
     case roundClosing(String)
     case results(String)
     case board(String, String)
+    /// The panel's meeting, as each member may see it; POST opens it.
+    case meeting(String, String)
+    /// What is projected; POST puts somebody on it, or nobody.
+    case meetingScreen(String, String)
+    /// POST puts a motion to the vote.
+    case motions(String, String)
+    /// POST casts a vote.
+    case votes(String, String)
+    /// POST counts the votes.
+    case voteCount(String, String)
+    /// POST closes the meeting.
+    case meetingClosing(String, String)
+    case minutes(String, String)
     /// What is decided about a candidate; POST decides.
     case decision(String, String, String)
     /// POST freezes the result.
@@ -51,6 +64,9 @@ enum AwardsPlace: Sendable {
 
     func text(_ put: (String) -> String) -> String {
         func at(_ scheme: String, _ rest: String = "") -> String { "/awards/schemes/\(put(scheme))\(rest)" }
+        func met(_ scheme: String, _ category: String, _ rest: String = "") -> String {
+            at(scheme, "/meetings/\(put(category))\(rest)")
+        }
         return switch self {
         case .home: "/awards"
         case .new: "/awards/new"
@@ -84,6 +100,13 @@ enum AwardsPlace: Sendable {
         case .roundClosing(let scheme): at(scheme, "/round/closing")
         case .results(let scheme): at(scheme, "/results")
         case .board(let scheme, let category): at(scheme, "/results/\(put(category))")
+        case .meeting(let scheme, let category): met(scheme, category)
+        case .meetingScreen(let scheme, let category): met(scheme, category, "/screen")
+        case .motions(let scheme, let category): met(scheme, category, "/motions")
+        case .votes(let scheme, let category): met(scheme, category, "/votes")
+        case .voteCount(let scheme, let category): met(scheme, category, "/count")
+        case .meetingClosing(let scheme, let category): met(scheme, category, "/closing")
+        case .minutes(let scheme, let category): met(scheme, category, "/minutes")
         case .decision(let scheme, let category, let code): at(scheme, "/results/\(put(category))/\(put(code))")
         case .freeze(let scheme): at(scheme, "/freeze")
         case .embargo(let scheme): at(scheme, "/embargo")

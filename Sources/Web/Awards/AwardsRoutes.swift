@@ -23,5 +23,6 @@ struct AwardsRoutes {
         // The chair of a panel has these too; the services decide.
         ConflictRoutes(desk: desk).add(to: signedIn)
         BoardRoutes(desk: desk).add(to: signedIn)
+        MeetingRoutes(desk: desk).add(to: signedIn)
     }
 }

@@ -29,10 +29,21 @@ struct BoardPage: Component {
                 "Scores are from 0 to 100. Adjusted is what is left when each judge's severity is allowed for; four times in five the true score lies in the range beside it.",
                 .class("hint"))
         }
+        if board.scheme.kind != .celebrated { meeting }
         if board.bands.allSatisfy({ $0.lines.isEmpty }) { EmptyState("There is no candidate here") }
         for part in parts { one(part) }
         Pagination(page: shown, pages: pages, address: Self.address(board))
         if !board.severity.isEmpty, shown == 1 { severity }
+    }
+
+    private var meeting: Markup {
+        let (scheme, category) = (board.scheme.slug, board.category.slug)
+        return ActionRow {
+            if leads {
+                ActionLink("The panel's meeting", to: SiteURL.awards(.meeting(scheme, category)).address, .secondary)
+            }
+            ActionLink("Minutes", to: SiteURL.awards(.minutes(scheme, category)).address, .secondary)
+        }.markup
     }
 
     static func address(_ board: AwardsService.Board) -> WebAddress {

@@ -9,6 +9,7 @@ struct DeskPage: Component {
 
     var body: Markup {
         H1("Judging")
+        P { A("Your panels and their meetings", href: SiteURL.awards(.home).address) }
         if let supporter {
             P { ActionLink("Stop and talk to \(supporter)", to: SiteURL.judgingStop.address, .secondary) }
         }

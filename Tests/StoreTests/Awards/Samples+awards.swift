@@ -16,7 +16,8 @@ extension Samples {
         candidate: candidate, category: category, scheme: scheme, band: nil, winners: 1, quorum: 2, ballots: 2,
         state: .published, kind: .competitive, roundIsOver: true)
 
-    static let awards: [any Statement] = rules + nominations + panels + judging + running + protection
+    static let awards: [any Statement] =
+        rules + nominations + panels + judging + running + protection + meetings
 
     private static let rules: [any Statement] = [
         Schemes(actor), LockScheme("stars"),
@@ -73,13 +74,21 @@ extension Samples {
         OpenRounds(scheme), LockOpenRounds(scheme), MissingBallots(scheme), CloseRound(1, missing: 0, reason: nil),
         BallotsIn(scheme), WriteBallot(person, forJudge, round: 1, state: "submitted", comment: ""),
         ClearMarks(1, but: [ID(rawValue: 1)]), WriteMarks(1, [(ID(rawValue: 1), 7)]), OwnBallot(of: person, candidate),
-        OwnDesk(person, asked: candidate), LeftToJudge(person), DeskPlaces(of: "stars"), DeskTexts(of: candidate),
+        OwnDesk(person, asked: candidate), OwnQueue(person), LeftToJudge(person), DeskPlaces(of: "stars"),
+        DeskTexts(of: candidate),
         CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
         DecisionsBeside(category, band: nil, but: candidate),
         WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),
         UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
         SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
         DropEmbargoRequest(scheme),
+    ]
+
+    private static let meetings: [any Statement] = [
+        MeetingStanding(actor, path), Motions(for: person, category, meeting: 1), MeetingSteps(actor, category),
+        TieVotes(category), OpenMeeting(category, panel: 1, by: person), ShowCandidate(1, "7Q4K"), CloseMeeting(1),
+        LogMeetingStep(1, .shown, candidate: candidate, motion: 1), InsertMotion(1, text: "T"),
+        InsertMotionOptions(1, ["7Q4K"]), CastVote(person, uuid, "7Q4K", in: category), CountVotes(uuid, meeting: 1),
     ]
 
     private static let criterion = AwardCriterion(

@@ -46,12 +46,12 @@ extension Violation {
 
     static let awards =
         awardRules + awardNominations + awardPanels + awardBallots + awardResults + awardTexts + protection
-        + youngJudges
+        + youngJudges + meetings
 
     static let impliedByAwards = [
         "category_of_scheme", "category_with_winners", "criterion_with_bounds", "nominee_of_scheme",
         "candidate_of_category",
         "panel_of_scheme", "panel_category_of_panel", "assignment_with_conflict", "judging_round_of_panel",
-        "ballot_of_category",
+        "ballot_of_category", "meeting_of_panel", "motion_of_category", "motion_of_panel",
     ]
 }

@@ -1,0 +1,136 @@
+import Domain
+import HTML
+import Services
+
+/// The meeting for whoever leads it: who is on, whom to talk about next, motions, and the end.
+struct ChairPage: Component {
+    var meeting: Meeting
+    var board: AwardsService.Board
+    var page: Int
+    var typed: FormFields
+    var errors: [FieldError]
+    var formGuard: () -> FormGuard
+
+    private var scheme: String { meeting.path.scheme }
+    private var category: String { meeting.path.part }
+
+    var body: Markup {
+        ErrorSummary(errors)
+        H1("Meeting: \(meeting.title)")
+        if let opened = meeting.openedAt {
+            P("Open since \(SchemeWords.moment(opened)).", .class("lead"))
+            now
+            ActionRow {
+                ActionLink("Shared screen", to: SiteURL.awards(.meetingScreen(scheme, category)).address, .secondary)
+                ActionLink("Minutes", to: SiteURL.awards(.minutes(scheme, category)).address, .secondary)
+            }
+            for motion in meeting.motions {
+                MotionPart(meeting: meeting, motion: motion, errors: errors, formGuard: formGuard)
+            }
+            if !meeting.motions.contains(where: \.isOpen) { moving }
+            order
+            closing
+        } else {
+            P("Talk about one candidate at a time. The page lists first whom the scores settle least.", .class("lead"))
+            P(
+                "A member with a conflict is told to wait while that candidate is on, and does not vote. Who was out, what was moved and what was decided stand in the minutes."
+            )
+            PostForm(to: SiteURL.awards(.meeting(scheme, category)).address, guard: formGuard()) {
+                ActionRow {
+                    ActionButton("Open the meeting")
+                    ActionLink("Minutes", to: SiteURL.awards(.minutes(scheme, category)).address, .secondary)
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private var now: Markup {
+        if let shown = meeting.shown {
+            OnScreen(shown: shown)
+            ActionRow {
+                if board.scheme.state != .frozen {
+                    ActionLink(
+                        "Decide", to: SiteURL.awards(.decision(scheme, category, shown.code)).address,
+                        subject: shown.name)
+                }
+                PostForm(to: SiteURL.awards(.meetingScreen(scheme, category)).address, guard: formGuard()) {
+                    Input(.hidden, name: "code", .value(""))
+                    ActionButton("Clear the screen", .secondary)
+                }
+            }
+        } else {
+            P("Nobody is on the screen.")
+        }
+    }
+
+    /// Those who share the place at which the prizes end, else whoever is on.
+    private var proposed: String {
+        let tied = board.bands.first { !$0.tie.isEmpty }?.tie.prefix(AwardsService.mostOptions)
+        return tied?.joined(separator: " ") ?? meeting.shown?.code ?? ""
+    }
+
+    private var moving: Markup {
+        Disclosure("Put a motion to the vote", isOpen: !errors.isEmpty) {
+            P(
+                "About one candidate the panel votes for or against; of several, for one or none. The votes about a tie count as the panel's vote in the published order for ties."
+            )
+            PostForm(to: SiteURL.awards(.motions(scheme, category)).address, guard: formGuard()) {
+                TextField(
+                    name: "text", label: "The motion", value: typed["text"] ?? "", error: errors.message(for: "text"))
+                TextField(
+                    name: "codes", label: "Codes of the candidates", hint: "With spaces between, such as 7Q4K B2GC",
+                    value: typed["codes"] ?? proposed, error: errors.message(for: "codes"), isProse: false)
+                ActionButton("Put it to the vote")
+            }
+        }.markup
+    }
+
+    /// Everybody, those first whom the scores settle least.
+    private var lines: [AwardsService.BoardLine] {
+        board.bands.flatMap(\.lines).sorted {
+            ($0.discussion ?? .max, $0.result.rank ?? .max, $0.code) < (
+                $1.discussion ?? .max, $1.result.rank ?? .max, $1.code
+            )
+        }
+    }
+
+    @MarkupBuilder private var order: Markup {
+        let lines = lines
+        let pages = max(1, (lines.count + BoardPage.size - 1) / BoardPage.size)
+        let shown = min(max(1, page), pages)
+        H2("Whom to talk about")
+        DataTable(
+            id: "order", caption: "Candidates, those first whom the scores settle least", isCaptionHidden: true,
+            rows: Array(lines.dropFirst((shown - 1) * BoardPage.size).prefix(BoardPage.size)),
+            columns: [
+                TableColumn("Candidate", .rowHeader) { line in
+                    if let nominee = line.nominee { Bdi(nominee) }
+                    Span(line.code, .class(line.nominee == nil ? nil : "grid__note"), .translate(false))
+                },
+                TableColumn("Why") { line in
+                    let why = SchemeWords.talk(line)
+                    why.isEmpty ? "No score" : why
+                },
+                TableColumn("Decision") { line in line.decision.map { SchemeWords.outcome($0.outcome) } ?? "–" },
+                TableColumn("On the screen") { line in
+                    if line.code == meeting.shown?.code {
+                        "On now"
+                    } else {
+                        PostForm(to: SiteURL.awards(.meetingScreen(scheme, category)).address, guard: formGuard()) {
+                            Input(.hidden, name: "code", .value(line.code))
+                            Input(.hidden, name: "page", .value(String(shown)))
+                            ActionButton("Show", .secondary, subject: line.nominee ?? line.code)
+                        }
+                    }
+                },
+            ])
+        Pagination(
+            page: shown, pages: pages, address: SiteURL.awards(.meeting(scheme, category)).address)
+    }
+
+    private var closing: Markup {
+        PostForm(to: SiteURL.awards(.meetingClosing(scheme, category)).address, guard: formGuard()) {
+            ActionButton("Close the meeting", .secondary)
+        }.markup
+    }
+}
