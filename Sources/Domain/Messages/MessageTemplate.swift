@@ -16,4 +16,7 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     /// These two carry a secret address of their own, under which a guest answers.
     case guestInvited = "guest_invited"
     case guestReminded = "guest_reminded"
+    /// That ballots are still to be handed in, without whose; sent while it is so.
+    case judgingReminder = "judging_reminder"
+    case nominationThanks = "nomination_thanks"
 }

@@ -9,6 +9,8 @@ struct NoticeWords {
         switch template {
         case .worryRaised: "Somebody has raised a worry"
         case .breakGlassAsked: "Somebody asks to read a protected name"
+        case .judgingReminder: "Some of your ballots are not in yet"
+        case .nominationThanks: "Thank you for your nomination"
         default: "A protected name was opened for 30 minutes"
         }
     }
@@ -22,6 +24,17 @@ struct NoticeWords {
             ]
         case .breakGlassAsked:
             ["Somebody asks to read a young person’s legal name, and says why. A second person has to grant it:", page]
+        case .judgingReminder:
+            [
+                "Thank you for judging. Some of your ballots are not in yet. Your queue opens where you left it:",
+                "\(baseURL)/judging",
+                "If you know a candidate, say so there with one press. If you cannot judge after all, please tell us.",
+            ]
+        case .nominationThanks:
+            [
+                "Thank you for taking the time to nominate. Your nomination is in. We read every one before it goes to the judges.",
+                "Until nominations close you can read and change what you wrote:\n\(baseURL)/nominations",
+            ]
         default:
             [
                 "A request to read a young person’s legal name was granted. It ends after 30 minutes. Who asked and why:",

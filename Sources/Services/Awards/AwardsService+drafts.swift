@@ -26,6 +26,7 @@ extension AwardsService {
             try await rewrite(found.key, statement, band, state, found.path, actor, work)
             try await work.audit(
                 actor, [AuditLine("nomination.change", "nomination:\(id)", after: .object(["state": state.rawValue]))])
+            if let nominator = actor.person, state == .submitted { try await thank(nominator, for: id, actor, work) }
             return try await nomination(id, by: actor, in: work)
         }
     }

@@ -119,7 +119,7 @@ extension AwardsService {
         on motion: UUID, at path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
-            let meeting = try await led(path, actor, work)
+            let meeting = try await led(path, actor, work, ends: true)
             guard let counted = try await work.transaction.first(CountVotes(motion, meeting: meeting)) else {
                 throw AwardsRefusal.votesAreCounted
             }
@@ -129,7 +129,7 @@ extension AwardsService {
 
     package func closeMeeting(of path: AwardPath, by actor: Actor, in work: Work? = nil) async throws {
         try await house.within(work) { work in
-            let meeting = try await led(path, actor, work)
+            let meeting = try await led(path, actor, work, ends: true)
             let (_, found) = try await leading(path, actor, work)
             let motions = try await work.transaction.run(
                 Motions(for: actor.person, found.category, meeting: meeting))
@@ -151,9 +151,15 @@ extension AwardsService {
         return (chair, found)
     }
 
-    /// The meeting that is on and that the actor leads.
-    private func led(_ path: AwardPath, _ actor: Actor, _ work: Work) async throws -> Int {
-        guard let meeting = try await leading(path, actor, work).1.meeting else { throw AwardsRefusal.meetingNotOpen }
+    /// The meeting that is on and that the actor leads, locked, so that one thing is done after the other.
+    ///
+    /// - Parameter ends: whether only something is ended, which a frozen result does not keep anybody from.
+    private func led(_ path: AwardPath, _ actor: Actor, _ work: Work, ends: Bool = false) async throws -> Int {
+        let (_, found) = try await leading(path, actor, work)
+        guard found.state == .published || ends else { throw AwardsRefusal.isFrozen }
+        guard let meeting = found.meeting, try await work.transaction.first(LockMeeting(meeting)) != nil else {
+            throw AwardsRefusal.meetingNotOpen
+        }
         return meeting
     }
 

@@ -39,6 +39,7 @@ extension AwardsService {
                                     "nomination.change", "nomination:\(before.id)",
                                     after: .object(["state": state.rawValue]))
                             ])
+                        if state == .submitted { try await thank(nominator, for: before.id, actor, work) }
                     }
                     return try await own(before.id, by: nominator, actor, work)
                 }
@@ -70,6 +71,7 @@ extension AwardsService {
                         onBehalfOf: actor.person == nominator ? nil : nominator,
                         after: .object(["category": category.path, "nominee": "nominee:\(nominee)"]))
                 ])
+            if state == .submitted { try await thank(nominator, for: id, actor, work) }
             return try await own(id, by: nominator, actor, work)
         }
     }

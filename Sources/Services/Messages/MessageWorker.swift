@@ -173,7 +173,12 @@ package struct MessageWorker: Service {
         let fields = (try? JSONDecoder().decode([String: String].self, from: Data(message.payload.utf8))) ?? [:]
         switch message.template {
         case .signInUnknown: return nil
-        case .worryRaised, .breakGlassAsked, .breakGlassGranted: return .notice(message.template)
+        case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks: return .notice(message.template)
+        case .judgingReminder:
+            guard let judge = fields["judge"].flatMap(Int.init),
+                try await house.read(LeftToJudge(ID(rawValue: judge))).first ?? 0 > 0
+            else { return nil }
+            return .notice(message.template)
         case .guestInvited, .guestReminded:
             guard let id = fields["invited"].flatMap({ UUID(uuidString: $0) }) else { return nil }
             return try await GuestService(house: house).letter(message.template, about: id)
@@ -196,7 +201,7 @@ package struct MessageWorker: Service {
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
         case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted,
-            .guestInvited, .guestReminded:
+            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks:
             true
         }
     }

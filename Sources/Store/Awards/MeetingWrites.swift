@@ -20,6 +20,18 @@ package struct OpenMeeting: Statement {
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
 
+/// Holds a meeting against whatever else is done at it. No row: it is over.
+package struct LockMeeting: Statement {
+    package static let sql = "select id from meeting where id = $1 and closed_at is null for update"
+    package let meeting: Int
+
+    package init(_ meeting: Int) { self.meeting = meeting }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(meeting) }
+
+    package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
+}
+
 /// Puts a candidate on the screen, or nobody. No row: the meeting is over, or they do not stand.
 package struct ShowCandidate: Statement {
     package static let sql = """

@@ -95,7 +95,7 @@ struct AwardsDesk: Sendable {
 enum AwardsNotice: String {
     case added, saved, removed, published, copied, accepted, ineligible, withdrawn, merged, seated, unseated, shared,
         opened,
-        closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted
+        closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
     case meeting, met
     case reconsidered
     case embargoed = "embargo"
@@ -120,6 +120,7 @@ enum AwardsNotice: String {
         case .decided: "The decision is recorded"
         case .frozen: "The result is frozen"
         case .meeting: "The meeting is open"
+        case .reminded: "Every judge whose ballots are missing is reminded by mail, once a day at most"
         case .moved: "The motion is put to the vote"
         case .voted: "Your vote is cast"
         case .counted: "The votes are counted"

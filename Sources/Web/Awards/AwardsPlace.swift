@@ -41,6 +41,8 @@ enum AwardsPlace: Sendable {
     /// POST shares candidates out.
     case assignment(String)
     case roundClosing(String)
+    /// POST reminds the judges whose ballots are missing.
+    case reminders(String)
     case results(String)
     case board(String, String)
     /// The panel's meeting, as each member may see it; POST opens it.
@@ -98,6 +100,7 @@ enum AwardsPlace: Sendable {
         case .round(let scheme): at(scheme, "/round")
         case .assignment(let scheme): at(scheme, "/assignment")
         case .roundClosing(let scheme): at(scheme, "/round/closing")
+        case .reminders(let scheme): at(scheme, "/round/reminders")
         case .results(let scheme): at(scheme, "/results")
         case .board(let scheme, let category): at(scheme, "/results/\(put(category))")
         case .meeting(let scheme, let category): met(scheme, category)

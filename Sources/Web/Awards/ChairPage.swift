@@ -109,7 +109,7 @@ struct ChairPage: Component {
                 },
                 TableColumn("Why") { line in
                     let why = SchemeWords.talk(line)
-                    why.isEmpty ? "No score" : why
+                    why.isEmpty ? "No score" : why.prefix(1).uppercased() + why.dropFirst()
                 },
                 TableColumn("Decision") { line in line.decision.map { SchemeWords.outcome($0.outcome) } ?? "–" },
                 TableColumn("On the screen") { line in

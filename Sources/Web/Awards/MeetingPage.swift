@@ -14,6 +14,15 @@ struct MeetingPage: Component {
         ErrorSummary(errors)
         H1("Meeting: \(meeting.title)")
         P(meeting.schemeTitle, .class("hint"))
+        ActionRow {
+            ActionLink(
+                "Show what is on now", to: SiteURL.awards(.meeting(meeting.path.scheme, meeting.path.part)).address)
+            if let shown = meeting.shown {
+                ActionLink(
+                    "Your ballot", to: SiteURL.judge(meeting.path.scheme, meeting.path.part, shown.code).address,
+                    .secondary, subject: shown.name)
+            }
+        }
         if meeting.openedAt == nil {
             P("There is no meeting now.", .class("lead"))
         } else if let shown = meeting.shown {
@@ -24,15 +33,6 @@ struct MeetingPage: Component {
             P(
                 "There is nothing here for you at this moment. Where the panel talks about somebody whom you know, stay out of the room until you are called."
             )
-        }
-        ActionRow {
-            ActionLink(
-                "Show what is on now", to: SiteURL.awards(.meeting(meeting.path.scheme, meeting.path.part)).address)
-            if let shown = meeting.shown {
-                ActionLink(
-                    "Your ballot", to: SiteURL.judge(meeting.path.scheme, meeting.path.part, shown.code).address,
-                    .secondary, subject: shown.name)
-            }
         }
         for motion in meeting.motions {
             MotionPart(meeting: meeting, motion: motion, errors: errors, formGuard: formGuard)

@@ -28,6 +28,18 @@ struct RoundRoutes {
                     return scheme.slug
                 })
         }
+        screening.post(SiteURL.awards(.reminders("{scheme}")).route) { request, context in
+            let scheme = try await desk.scheme(context)
+            let fields = try await desk.site.form(request, context.web)
+            return try await desk.take(
+                fields, "remind \(scheme.slug)", context,
+                to: { SiteURL.awards(.round($0)).address.adding("done", AwardsNotice.reminded.rawValue) },
+                field: { _ in "open" }, again: { try await page(scheme, fields, context, $0) },
+                { work in
+                    _ = try await desk.awards.remindJudges(of: scheme.slug, by: context.actor, in: work)
+                    return scheme.slug
+                })
+        }
         screening.post(SiteURL.awards(.roundClosing("{scheme}")).route) { request, context in
             try await close(request, context)
         }
@@ -176,6 +188,9 @@ struct RoundPage: Component {
                     TableColumn("Judge", .rowHeader) { Span($0.judge, .translate(false)) },
                     TableColumn("Missing", .number) { $0.ballots },
                 ])
+            PostForm(to: SiteURL.awards(.reminders(scheme.slug)).address, guard: formGuard()) {
+                ActionButton("Remind them by mail", .secondary)
+            }
         }
         H2("Close the round")
         PostForm(to: SiteURL.awards(.roundClosing(scheme.slug)).address, guard: formGuard()) {

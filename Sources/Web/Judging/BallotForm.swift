@@ -50,6 +50,9 @@ struct MarkField: Component {
     }
 
     private var name: String { BallotFields.field(of: criterion) }
+    private var steps: [ScaleStep] {
+        ScaleStep.steps(of: criterion.scale, in: criterion.lowest...max(criterion.lowest, criterion.highest))
+    }
     private var hint: String {
         criterion.scale.isEmpty ? "From \(criterion.lowest) to \(criterion.highest)." : criterion.scale
     }
@@ -68,7 +71,12 @@ struct MarkField: Component {
         return Div(.class("field", error == nil ? nil : "field--error")) {
             Fieldset(.class("fieldset"), .aria(.describedby, notes.ids)) {
                 Legend(criterion.name, .class("field__label"))
-                notes
+                if steps.isEmpty {
+                    notes
+                } else {
+                    Ul(.class("hint"), .id("\(name)-hint")) { for step in steps { Li("\(step.mark): \(step.words)") } }
+                    FieldNotes(name: name, error: error)
+                }
                 Div(.class("scale")) {
                     for mark in criterion.lowest...max(criterion.lowest, criterion.highest) {
                         choice(
@@ -84,6 +92,9 @@ struct MarkField: Component {
         Label(for: id) {
             Input(.radio, name: name, .id(id), .class("choice__input"), .value(value), .checked(typed == value))
             label
+            if let step = steps.first(where: { String($0.mark) == value }) {
+                Span(", \(step.words)", .class("visually-hidden"))
+            }
         }.markup
     }
 }

@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Mail
 import Services
 import TestSupport
 import Testing
@@ -251,6 +252,37 @@ struct RunningTests {
                     try await awards.board(of: path, by: try await stars.week.actor(email))
                 }
             }
+        }
+    }
+
+    @Test(
+        "Judges whose ballots are missing are reminded once a day, and not when they are in; nominators are thanked once"
+    )
+    func mail() async throws {
+        try await TestHouse.with { house in
+            let (stars, first, second) = try await panel(house)
+            let (awards, staff) = (stars.awards, stars.week.staff)
+            func sent(_ subject: String) async throws -> [String] {
+                try await MessageWorker(house: house.services.house, renderer: Subjects()).sendDue()
+                return house.mail.messages.filter { $0.subject == subject }.map(\.to.address).sorted()
+            }
+            #expect(try await sent("nomination_thanks") == ["p1@example.org", "p1@example.org"])
+            _ = try await awards.assign("stars", by: staff)
+            await #expect(throws: AwardsRefusal.roundNotOpen) { try await awards.remindJudges(of: "stars", by: staff) }
+            _ = try await awards.openRound("stars", by: staff)
+            for candidate in [first, second] { try await stars.score(candidate, "p5@example.org", 5, 5) }
+            #expect(try await awards.remindJudges(of: "stars", by: staff) == 2)
+            #expect(try await awards.remindJudges(of: "stars", by: staff) == 2)
+            // Whoever hands in before the mail goes out gets none.
+            for candidate in [first, second] { try await stars.score(candidate, "p7@example.org", 5, 5) }
+            #expect(try await sent("judging_reminder") == ["lead@example.org"])
+        }
+    }
+
+    private struct Subjects: MessageRenderer {
+        func render(_ letter: Letter, to name: String, settings: ServiceSettings) -> RenderedLetter {
+            guard case .notice(let template) = letter else { return RenderedLetter(subject: "other", text: "") }
+            return RenderedLetter(subject: template.rawValue, text: "")
         }
     }
 }

@@ -86,7 +86,8 @@ extension Samples {
 
     private static let meetings: [any Statement] = [
         MeetingStanding(actor, path), Motions(for: person, category, meeting: 1), MeetingSteps(actor, category),
-        TieVotes(category), OpenMeeting(category, panel: 1, by: person), ShowCandidate(1, "7Q4K"), CloseMeeting(1),
+        TieVotes(category), OpenMeeting(category, panel: 1, by: person), LockMeeting(1), ShowCandidate(1, "7Q4K"),
+        CloseMeeting(1),
         LogMeetingStep(1, .shown, candidate: candidate, motion: 1), InsertMotion(1, text: "T"),
         InsertMotionOptions(1, ["7Q4K"]), CastVote(person, uuid, "7Q4K", in: category), CountVotes(uuid, meeting: 1),
     ]

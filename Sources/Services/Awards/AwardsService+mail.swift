@@ -1,0 +1,58 @@
+package import Domain
+import Foundation
+import Postgres
+import Store
+
+/// Mail about awards: it calls people to the pages, and names no nominee, no award and no candidate.
+extension AwardsService {
+    /// Thanks a nominator, once for each nomination. What is loaded from the shell thanks nobody.
+    func thank(_ nominator: ID<Person>, for nomination: UUID, _ actor: Actor, _ work: Work) async throws {
+        guard actor.person != nil else { return }
+        let template = MessageTemplate.nominationThanks
+        try await work.transaction.run(
+            InsertMessages([
+                .init(
+                    person: nominator, template: template, payload: "{}",
+                    dedupeKey: "\(template.rawValue):\(nomination.uuidString.lowercased())", messageID: mailID(template)
+                )
+            ]))
+    }
+
+    /// Reminds every judge whose ballots are missing in open rounds, once a day at most. A young judge has no address.
+    ///
+    /// - Returns: how many judges still owe ballots.
+    package func remindJudges(of scheme: String, by actor: Actor, in work: Work? = nil) async throws -> Int {
+        try await house.within(work) { work in
+            try await work.require([.staff], actor, to: "remind judges")
+            let scheme = try await self.scheme(scheme, by: actor, in: work)
+            guard try await !work.transaction.run(LockOpenRounds(scheme.id)).isEmpty else {
+                throw AwardsRefusal.roundNotOpen
+            }
+            let owing = Set(try await work.transaction.run(MissingBallots(scheme.id)).map(\.judge))
+                .filter { !$0.hasSuffix(".invalid") }.sorted()
+            let keys = try await work.people(owing)
+            let day = London.local(house.outside.now()).day.iso
+            let template = MessageTemplate.judgingReminder
+            try await work.transaction.run(
+                InsertMessages(
+                    owing.compactMap { keys[$0] }.map { judge in
+                        .init(
+                            person: judge, template: template,
+                            payload: JSONText.object(["judge": String(judge.rawValue)]).text,
+                            dedupeKey: "\(template.rawValue):\(scheme.slug):\(judge):\(day)",
+                            messageID: mailID(template), minutes: 24 * 60)
+                    }))
+            try await work.audit(
+                actor,
+                [
+                    AuditLine(
+                        "round.remind", "scheme:\(scheme.slug)", after: .object(["judges": String(owing.count)]))
+                ])
+            return owing.count
+        }
+    }
+
+    private func mailID(_ template: MessageTemplate) -> String {
+        "\(template.rawValue).\(house.outside.uuid())@\(house.settings.uidDomain)"
+    }
+}
