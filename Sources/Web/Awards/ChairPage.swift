@@ -4,6 +4,9 @@ import Services
 
 /// The meeting for whoever leads it: who is on, whom to talk about next, motions, and the end.
 struct ChairPage: Component {
+    /// Rows with a form each; what is on takes the rest of the page.
+    static let size = 30
+
     var meeting: Meeting
     var board: AwardsService.Board
     var page: Int
@@ -96,12 +99,12 @@ struct ChairPage: Component {
 
     @MarkupBuilder private var order: Markup {
         let lines = lines
-        let pages = max(1, (lines.count + BoardPage.size - 1) / BoardPage.size)
+        let pages = max(1, (lines.count + Self.size - 1) / Self.size)
         let shown = min(max(1, page), pages)
         H2("Whom to talk about")
         DataTable(
             id: "order", caption: "Candidates, those first whom the scores settle least", isCaptionHidden: true,
-            rows: Array(lines.dropFirst((shown - 1) * BoardPage.size).prefix(BoardPage.size)),
+            rows: Array(lines.dropFirst((shown - 1) * Self.size).prefix(Self.size)),
             columns: [
                 TableColumn("Candidate", .rowHeader) { line in
                     if let nominee = line.nominee { Bdi(nominee) }

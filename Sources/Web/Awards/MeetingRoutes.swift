@@ -17,8 +17,8 @@ struct MeetingRoutes {
         signedIn.get(SiteURL.awards(.meetingScreen("{scheme}", "{category}")).route) { _, context in
             try await screen(context)
         }
-        signedIn.get(SiteURL.awards(.minutes("{scheme}", "{category}")).route) { _, context in
-            try await minutes(context)
+        signedIn.get(SiteURL.awards(.minutes("{scheme}", "{category}")).route) { request, context in
+            try await minutes(context, page: Int(try request.query()["page"] ?? "") ?? 1)
         }
         signedIn.post(SiteURL.awards(.meeting("{scheme}", "{category}")).route) { request, context in
             try await act(request, context, "open", field: "meeting", done: "meeting") { path, _, work in
@@ -125,12 +125,12 @@ struct MeetingRoutes {
         return Response.page(PageLayout(frame) { page })
     }
 
-    private func minutes(_ context: SignedInContext) async throws -> Response {
+    private func minutes(_ context: SignedInContext, page number: Int) async throws -> Response {
         let path = try path(context)
         let minutes = try await desk.awards.minutes(of: path, by: context.actor)
         let (board, _) = try await desk.awards.board(of: path, by: context.actor)
         let back = BackLink(text: minutes.title, address: BoardPage.address(board))
-        let page = MinutesPage(minutes: minutes, board: board)
+        let page = MinutesPage(minutes: minutes, board: board, page: number)
         return Response.page(PageLayout(desk.frame("Minutes: \(minutes.title)", context, back: back)) { page })
     }
 }

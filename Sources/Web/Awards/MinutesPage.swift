@@ -7,6 +7,14 @@ import Services
 struct MinutesPage: Component {
     var minutes: AwardsService.Minutes
     var board: AwardsService.Board
+    var page = 1
+
+    /// So many steps and decisions stand on one page.
+    static let size = 150
+
+    private var decided: [AwardsService.BoardLine] { board.bands.flatMap(\.lines).filter { $0.decision != nil } }
+    private var pages: Int { max(1, (minutes.steps.count + decided.count + Self.size - 1) / Self.size) }
+    private var first: Int { (min(max(1, page), pages) - 1) * Self.size }
 
     var body: Markup {
         H1("Minutes: \(minutes.title)")
@@ -29,11 +37,11 @@ struct MinutesPage: Component {
                     },
                 ])
         }
-        let decided = board.bands.flatMap(\.lines).filter { $0.decision != nil }
-        if !decided.isEmpty {
+        let here = Array(decided.dropFirst(max(0, first - minutes.steps.count)).prefix(room))
+        if !here.isEmpty {
             H2("Decisions")
             DataTable(
-                id: "decisions", caption: "What was decided, and why", isCaptionHidden: true, rows: decided,
+                id: "decisions", caption: "What was decided, and why", isCaptionHidden: true, rows: here,
                 columns: [
                     TableColumn("Candidate", .rowHeader) { line in
                         if let nominee = line.nominee { Bdi(nominee) }
@@ -44,12 +52,18 @@ struct MinutesPage: Component {
                     TableColumn("When") { line in line.decision.map { SchemeWords.moment($0.at) } ?? "–" },
                 ])
         }
+        Pagination(
+            page: min(max(1, page), pages), pages: pages,
+            address: SiteURL.awards(.minutes(board.scheme.slug, board.category.slug)).address)
     }
 
-    /// The steps of each meeting, in order.
+    private var steps: ArraySlice<MeetingStep> { minutes.steps.dropFirst(first).prefix(Self.size) }
+    private var room: Int { Self.size - steps.count }
+
+    /// The steps of each meeting that stand on this page, in order.
     private var meetings: [[MeetingStep]] {
         var meetings: [[MeetingStep]] = []
-        for step in minutes.steps {
+        for step in steps {
             if meetings.last?.first?.meeting == step.meeting {
                 meetings[meetings.count - 1].append(step)
             } else {

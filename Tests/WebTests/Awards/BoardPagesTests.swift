@@ -62,6 +62,35 @@ struct BoardPagesTests {
         }
     }
 
+    @Test("A meeting about 200 candidates and its minutes are in pages under 100 kB too, with every step once")
+    func meetings() async throws {
+        try await TestHouse.with { house in
+            let stars = try await Self.filled(house, 200)
+            let (heart, chair) = (TestAwards.path("heart"), try await stars.week.actor("lead@example.org"))
+            try await stars.awards.openMeeting(of: heart, by: chair)
+            let codes = try await stars.awards.board(of: heart, by: chair).board.bands.flatMap(\.lines).map(\.code)
+            for code in codes { try await stars.awards.show(code, at: heart, by: chair) }
+            let client = RouteClient(house)
+            try await client.signIn("lead@example.org", house)
+            let page = "/awards/schemes/stars/meetings/heart"
+            var shown: Set<String> = []
+            for number in 1...7 {
+                let answer = try await client.get("\(page)?page=\(number)")
+                #expect(answer.status == 200 && answer.body.utf8.count < 100_000, "\(answer.body.utf8.count)")
+                shown.formUnion(
+                    answer.body.matches(of: /name="code" value="([0-9A-Z]{4})"/).map { String($0.output.1) })
+            }
+            #expect(shown.union([codes.last ?? ""]) == Set(codes))
+            var told = 0
+            for number in 1...2 {
+                let answer = try await client.get("\(page)/minutes?page=\(number)")
+                #expect(answer.status == 200 && answer.body.utf8.count < 100_000, "\(answer.body.utf8.count)")
+                told += answer.words.matches(of: /The panel talked about/).count
+            }
+            #expect(told == 200)
+        }
+    }
+
     @Test("Staff who may not decide are refused alike, whether or not they stand in the award themselves")
     func refused() async throws {
         try await TestHouse.with { house in
