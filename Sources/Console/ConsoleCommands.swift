@@ -46,7 +46,9 @@ struct ConsoleCommands: ParsableCommand {
                     ProtectionCommands.self, CitationCommands.self, ConsentCommands.self, WorryCommands.self,
                     GlassCommands.self, YoungJudgeCommands.self,
                 ]),
-            CommandGroup(name: "Ceremonies", subcommands: [GuestCommands.self]),
+            CommandGroup(
+                name: "Ceremonies",
+                subcommands: [GuestCommands.self, TableCommands.self, SeatCommands.self, ThanksCommands.self]),
             CommandGroup(name: "Files", subcommands: [ExportCommands.self, ImportCommand.self]),
             CommandGroup(
                 name: "System",

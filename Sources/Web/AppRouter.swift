@@ -29,6 +29,7 @@ enum AppRouter {
         BookingRoutes(site: site).add(to: signedIn)
         MyWeekRoutes(site: site).add(to: signedIn)
         NeedsRoutes(site: site).add(to: signedIn)
+        ThankYouRoutes(site: site).add(to: signedIn)
         StaffPages(site: site).add(to: signedIn)
         AdminPages(site: site).add(to: signedIn)
         PlanningRoutes(site: site).add(to: signedIn)

@@ -177,6 +177,15 @@ enum SiteURL: Sendable {
     case nominateAsGuest(String)
     // Ceremonies
     case guests(GuestPlace)
+    // The thank-you wall
+    /// POST writes on it.
+    case thankYou
+    case thankYouNew
+    /// POST takes one's own back.
+    case thankYouWithdrawal(String)
+    case staffThankYou
+    /// POST puts it on the wall, or declines it.
+    case staffThankYouDecision(String)
     // Judging
     /// What one is to judge, in one's own order.
     case judging
@@ -330,6 +339,11 @@ enum SiteURL: Sendable {
         case .nominationWithdrawal(let id): "/nominations/\(put(id))/withdrawal"
         case .nominateAsGuest(let slug): "/nominate/\(put(slug))/guest"
         case .guests(let place): place.text(put)
+        case .thankYou: "/thank-you"
+        case .thankYouNew: "/thank-you/new"
+        case .thankYouWithdrawal(let id): "/thank-you/\(put(id))/withdrawal"
+        case .staffThankYou: "/staff/thank-you"
+        case .staffThankYouDecision(let id): "/staff/thank-you/\(put(id))/decision"
         case .judging: "/judging"
         case .judgingCard: "/judging/card"
         case .judgingStop: "/judging/stop"

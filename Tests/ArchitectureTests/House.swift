@@ -36,7 +36,7 @@ enum House {
 
     static let features: Set = [
         "People", "Programme", "Planning", "Proposals", "Booking", "Attendance", "Awards", "Nominations", "Judging",
-        "Protection",
+        "Protection", "ThankYou",
         "Ceremonies",
         "Messages",
         "Access",

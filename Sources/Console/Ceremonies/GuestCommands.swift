@@ -6,7 +6,7 @@ import Services
 struct GuestCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
         "guest", "Who comes to a ceremony.",
-        [Add.self, List.self, Change.self, Remove.self, Invite.self, Answer.self])
+        [Add.self, List.self, Change.self, Remove.self, Invite.self, Answer.self, Arrive.self])
 
     struct Add: ChangingCommand {
         static let example = #"guest add staff-awards-2018-night ada@example.org --party 2 --diet "vegetarian; halal""#

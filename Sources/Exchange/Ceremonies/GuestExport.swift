@@ -6,11 +6,12 @@ package import Services
 /// The guest list of a ceremony as CSV, in the columns that its import reads.
 package struct GuestExport: Sendable {
     package enum Kind: String, Sendable, CaseIterable {
-        case guests
+        case guests, seating
 
         package var columns: [String] {
             switch self {
             case .guests: GuestImport.columns
+            case .seating: ["ceremony", "table", "seat", "guest"]
             }
         }
     }
@@ -52,6 +53,21 @@ package struct GuestExport: Sendable {
                 prefixes: actor.channel == .console)
         }
         switch kind {
+        case .seating:
+            let slugs =
+                if let slug { [slug] } else {
+                    try await services.guests.ceremonies(by: actor, in: work).map(\.slug)
+                }
+            var rows: [[TableValue]] = []
+            for slug in slugs {
+                let seating = try await services.guests.seating(of: slug, by: actor, in: work)
+                for table in seating.tables {
+                    rows += table.chairs.enumerated().map {
+                        [.text(slug), .text(table.name), .number($0.offset + 1), .text($0.element)]
+                    }
+                }
+            }
+            return rows
         case .guests:
             return try await services.guests.guests(of: slug, by: actor, in: work).map { guest in
                 [

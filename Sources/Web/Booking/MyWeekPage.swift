@@ -62,6 +62,7 @@ struct MyWeekPage: Component {
         OwnCalendar(addressMade: model.addressMade, formGuard: model.formGuard)
         Ul(.class("on-screen")) {
             Li { A("How to subscribe, and how soon changes show", href: SiteURL.myCalendar.address) }
+            Li { A("Thank a colleague or a team", href: SiteURL.thankYou.address) }
             Li { A("What you need to take part", href: SiteURL.myNeeds.address) }
             Li { A("What the centre knows about you", href: SiteURL.myData.address) }
         }

@@ -39,6 +39,8 @@ struct GuestListPage: Component {
             ActionLink("Add a guest", to: SiteURL.guests(.new(slug)).address)
             ActionLink(
                 "Import a list", to: SiteURL.staffImports.address.adding("kind", ImportKind.guests.name), .secondary)
+            ActionLink("Tables", to: SiteURL.guests(.tables(slug)).address, .secondary)
+            ActionLink("Check-in at the door", to: SiteURL.guests(.checkIn(slug)).address, .secondary)
         }
         if let counts = model.counts, counts.guests > 0 {
             standing(counts)

@@ -26,6 +26,7 @@ enum SitePart {
                 ("Sessions and releases", .planEvents, ["/staff/sessions/", "/staff/bookings/"]),
                 ("Rooms", .planRooms, []),
                 ("Young people", .protection, []),
+                ("Thank you", .staffThankYou, []),
                 ("Imports", .staffImports, []),
                 ("Exports", .staffExports, []),
             ]

@@ -8,6 +8,7 @@ import Postgres
 enum Samples {
     static let all: [any Statement] =
         proposals + booking + access + people + messages + programme + sessions + releases + offices + awards + guests
+        + seating + thankYou
         + migrator
 
     static let actor = Actor(.person(ID(rawValue: 1)), channel: .web)
