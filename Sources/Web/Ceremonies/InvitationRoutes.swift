@@ -85,7 +85,6 @@ struct InvitationRoutes {
     private static func secret(_ response: Response) -> Response {
         var response = response
         response.headers[SecurityHeaders.robots] = "noindex"
-        response.headers[SecurityHeaders.referrerPolicy] = "no-referrer"
         response.headers[.cacheControl] = "no-store"
         return response
     }

@@ -104,8 +104,9 @@ struct StaffThankYouPage: Component {
         }
         if shoutOuts.isEmpty {
             EmptyState(state == .waiting ? "Nothing waits to be read" : "There are none")
+        } else {
+            Ul(.class("session-list__items")) { for shoutOut in shoutOuts { Li { open(shoutOut) } } }
         }
-        for shoutOut in shoutOuts { open(shoutOut) }
     }
 
     private func open(_ shoutOut: ShoutOut) -> Markup {

@@ -27,10 +27,8 @@ struct ThankYouPage: Component {
                     P("Be the first: it takes a minute, and it stays with people.")
                 }
             } else {
-                Div(.class("session-list")) {
-                    Ul(.class("session-list__items")) {
-                        for shoutOut in shoutOuts { Li { ShoutOutCard(shoutOut: shoutOut) } }
-                    }
+                Ul(.class("session-list__items")) {
+                    for shoutOut in shoutOuts { Li { ShoutOutCard(shoutOut: shoutOut) } }
                 }
                 Pagination(
                     page: page, pages: (total + ThankYouService.pageSize - 1) / ThankYouService.pageSize,

@@ -47,6 +47,8 @@ struct InvitationTests {
             let form = try await guest.get(path)
             #expect(form.status == 200 && form.words.contains("Friday 2 February 2018, 6pm"))
             #expect(form.body.contains("Ida &lt;b&gt;Bright&lt;/b&gt;") && form.headers[.cacheControl] == "no-store")
+            // A browser told to send no referrer sends no origin with the answer either, which would then be refused.
+            #expect(form.headers[SecurityHeaders.referrerPolicy] == "same-origin")
             let sent = try await guest.post(
                 path, from: form, ["coming": "yes", "people": "2", "vegan": "1", "access-other": "A chair with arms"])
             #expect(sent.status == 303 && sent.location == "\(path)?done=yes")
