@@ -31,12 +31,15 @@ struct CheckInRoutes {
         let found = try await guests.guests(
             of: ceremony.slug, search: search.isEmpty ? nil : search, by: context.actor)
         let isOpen = query["here"] == nil
-        let shown = isOpen ? found.filter { $0.arrived < max(1, $0.expected) || !search.isEmpty } : found
+        // Whoever was just written down stays in sight, so that it can be taken back.
+        let done = query["done"].flatMap { UUID(uuidString: $0) }
+        let shown =
+            isOpen ? found.filter { $0.arrived < max(1, $0.expected) || !search.isEmpty || $0.id == done } : found
         var frame = site.frame("Check-in, \(ceremony.title)", context.web)
         frame.width = .wide
         frame.hasErrors = !errors.isEmpty
         frame.back = BackLink(text: "Guests", address: SiteURL.guests(.list(ceremony.slug)).address)
-        if let id = query["done"].flatMap({ UUID(uuidString: $0) }), let guest = found.first(where: { $0.id == id }) {
+        if let done, let guest = found.first(where: { $0.id == done }) {
             frame.banner = Banner(
                 .success,
                 guest.arrived == 0
