@@ -43,7 +43,8 @@ struct CheckInRoutes {
             frame.banner = Banner(
                 .success,
                 guest.arrived == 0
-                    ? "\(guest.name): taken back" : "\(guest.name): \(guest.arrived) of \(guest.expected) here")
+                    ? "\(guest.name): taken back"
+                    : "\(guest.name): \(guest.arrived) of \(max(guest.expected, guest.arrived)) here")
         }
         let page = CheckInPage(
             ceremony: ceremony, guests: Array(shown.prefix(Self.mostShown)), more: max(0, shown.count - Self.mostShown),
