@@ -31,6 +31,17 @@ struct BookingDecisionTests {
         #expect(facts.taken == 0)
     }
 
+    @Test("Whoever only reads the programme is told that, and not that it is for other people")
+    func onlyReads() {
+        var facts = session()
+        var councillor = person
+        councillor.isAdmitted = false
+        councillor.onlyReads = true
+        #expect(BookingDecision.decide(councillor, in: &facts) == .refuse(.onlyReads("PW18-001")))
+        councillor.isAdmitted = true
+        #expect(BookingDecision.decide(councillor, in: &facts) == .confirm)
+    }
+
     @Test("The reasons come in an order that helps: cancelled before closed, audience before clash")
     func order() {
         var facts = session()

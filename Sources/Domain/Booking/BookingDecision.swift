@@ -11,7 +11,9 @@ package enum BookingDecision: Sendable, Equatable {
         if session.isCancelled { return .refuse(.sessionCancelled(session.reference)) }
         if session.startsAt <= session.now { return .refuse(.sessionPast(session.reference)) }
         if !session.eventIsOpen || session.closesAt <= session.now { return .refuse(.bookingClosed(session.reference)) }
-        if !person.isAdmitted { return .refuse(.notForYou(session.reference)) }
+        if !person.isAdmitted {
+            return .refuse(person.onlyReads ? .onlyReads(session.reference) : .notForYou(session.reference))
+        }
         if let first = person.wantsFirst { return .refuse(.doFirst(.only(first))) }
         if !person.clashes.isEmpty { return .refuse(.clashes(person.clashes.map(SessionName.only))) }
         guard session.taken < session.capacity else {

@@ -35,15 +35,21 @@ package struct CandidateFacts: Sendable, Equatable {
     package var hasLeft: Bool
     package var liveState: BookingState?
     package var isAdmitted: Bool
+    /// The person reads the programme and books only what is for councillors by name.
+    package var onlyReads: Bool
     /// The session to be done first, if it has not been.
     package var wantsFirst: String?
     /// References of sessions at the same time in which the person has a place or which the person leads.
     package var clashes: [String]
 
-    package init(hasLeft: Bool, liveState: BookingState?, isAdmitted: Bool, wantsFirst: String?, clashes: [String]) {
+    package init(
+        hasLeft: Bool, liveState: BookingState?, isAdmitted: Bool, onlyReads: Bool = false, wantsFirst: String?,
+        clashes: [String]
+    ) {
         self.hasLeft = hasLeft
         self.liveState = liveState
         self.isAdmitted = isAdmitted
+        self.onlyReads = onlyReads
         self.wantsFirst = wantsFirst
         self.clashes = clashes
     }

@@ -5,6 +5,8 @@ package enum BookingRefusal: Refusal, Equatable {
     case sessionPast(String)
     case bookingClosed(String)
     case notForYou(String)
+    /// For whoever is a councillor, or here to nominate, and nothing else.
+    case onlyReads(String)
     case doFirst(SessionName, forSomebody: Bool = false)
     case clashes([SessionName], forSomebody: Bool = false)
     case personLeft
@@ -15,7 +17,7 @@ package enum BookingRefusal: Refusal, Equatable {
         case .alreadyBooked: "already_booked"
         case .sessionCancelled: "session_cancelled"
         case .sessionPast, .bookingClosed: "booking_closed"
-        case .notForYou, .doFirst: "not_for_you"
+        case .notForYou, .onlyReads, .doFirst: "not_for_you"
         case .clashes: "clashes"
         case .personLeft: "has_left"
         case .notLive: "not_booked"
@@ -32,6 +34,8 @@ package enum BookingRefusal: Refusal, Equatable {
         case .sessionPast(let reference): "\(reference) has already begun, so its bookings can no longer change."
         case .bookingClosed(let reference): "Booking for \(reference) has closed."
         case .notForYou(let reference): "\(reference) is for other people this time: see who it is for on its page."
+        case .onlyReads(let reference):
+            "\(reference) was not booked: councillors, and people who are here to nominate, read the programme. They book a place only in what is for councillors."
         case .doFirst(let first, false): "\(first.inWords) comes first: book it, then this one."
         case .doFirst(let first, true): "\(first.inWords) comes first, and this person has no place in it."
         case .clashes(let others, false):

@@ -10,6 +10,8 @@ package enum PlanProblem: Sendable, Equatable {
     /// It has a time, and neither a room nor a joining link.
     case noPlace
     case nobodyLeads
+    /// Its audience admits nobody whom the centre knows.
+    case nobodyFits
     /// Nobody has said how to get into its room.
     case noAccessNote(room: String)
 
@@ -17,15 +19,17 @@ package enum PlanProblem: Sendable, Equatable {
     package var isInTheWay: Bool {
         switch self {
         case .clash, .outsideEvent: true
-        case .roomTooSmall, .noPlace, .nobodyLeads, .noAccessNote: false
+        case .roomTooSmall, .noPlace, .nobodyLeads, .nobodyFits, .noAccessNote: false
         }
     }
 
     /// The problems of a session of the draft that still lies ahead. One that is off or over has none.
     ///
-    /// - Parameter event: the one it belongs to; nil does not ask whether it lies within its days.
+    /// - Parameters:
+    ///   - event: the one it belongs to; nil does not ask whether it lies within its days.
+    ///   - unfit: references of sessions whose audience admits nobody.
     package static func of(
-        _ session: Session, in event: Event?, rooms: [Room], clashes: [PlanClash]
+        _ session: Session, in event: Event?, rooms: [Room], clashes: [PlanClash], unfit: Set<String>
     ) -> [PlanProblem] {
         guard session.state == .draft || session.state == .scheduled else { return [] }
         var problems = clashes.filter { $0.opposite(of: session.reference) != nil }.map(PlanProblem.clash)
@@ -36,6 +40,7 @@ package enum PlanProblem: Sendable, Equatable {
         }
         if session.startsAt != nil, session.place == nil { problems.append(.noPlace) }
         if session.facilitators.isEmpty { problems.append(.nobodyLeads) }
+        if unfit.contains(session.reference) { problems.append(.nobodyFits) }
         if let room, room.access.allSatisfy(\.isWhitespace) { problems.append(.noAccessNote(room: room.printed)) }
         return problems
     }
@@ -55,6 +60,7 @@ package enum PlanProblem: Sendable, Equatable {
             "\(room) holds \(holds), and \(capacity) may book."
         case .noPlace: "It has a time, but neither a room nor a joining link."
         case .nobodyLeads: "Nobody leads it yet."
+        case .nobodyFits: "Nobody belongs to those whom it is for."
         case .noAccessNote(let room): "\(room) has no access note."
         }
     }

@@ -22,6 +22,14 @@ extension ProgrammeService {
         return try await house.read(ReleaseClashes(event.id), in: work)
     }
 
+    /// References of sessions to come whose audience admits nobody; of one event, or of all.
+    package func sessionsNobodyFits(
+        in event: Event?, by actor: Actor, in work: Work? = nil
+    ) async throws -> Set<String> {
+        guard try await schedules(actor, in: work) else { throw AccessRefusal.notAllowed("see the draft") }
+        return Set(try await house.read(SessionsNobodyFits(event?.id), in: work))
+    }
+
     /// Calls several sessions off, all or none.
     package func cancelSessions(
         _ sessions: [PlannedSession], reason: String, by actor: Actor, in work: Work? = nil

@@ -14,12 +14,13 @@ extension ProgrammeService {
         let sessions = try await drafts(event: event.slug, by: system, in: work)
         let rooms = try await PeopleService(house: house).rooms(in: work)
         let clashes = try await clashes(in: event, by: system, in: work)
+        let unfit = try await sessionsNobodyFits(in: event, by: system, in: work)
         let known = Dictionary(grouping: clashes, by: \.reference)
         return sessions.flatMap { session in
             guard let name = SessionName(session) else { return [PlannedProblem]() }
-            return PlanProblem.of(session, in: event, rooms: rooms, clashes: known[session.reference] ?? []).map {
-                PlannedProblem(session: name, problem: $0)
-            }
+            return PlanProblem.of(
+                session, in: event, rooms: rooms, clashes: known[session.reference] ?? [], unfit: unfit
+            ).map { PlannedProblem(session: name, problem: $0) }
         }
     }
 }

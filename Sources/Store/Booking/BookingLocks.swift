@@ -41,9 +41,9 @@ package struct CandidateFactsStatement: Statement {
     package static let sql = """
         select p.id, p.left_at is not null or coalesce(p.leaves_at <= app.app_now(), false),
             (select b.state from booking b where b.session_id = $1 and b.person_id = p.id and b.state in ('requested', 'confirmed', 'waiting', 'offered')),
-            app.audience_admits($1, p.id), app.audience_wants_first($1, p.id),
+            a.admits, not a.admits and app.only_reads(p.id), app.audience_wants_first($1, p.id),
             \(ClashingSessions.sql(session: "$1", held: "(\(ClashingSessions.held(by: "p.id")))"))
-        from person p where p.id = any($2)
+        from person p cross join lateral (select app.audience_admits($1, p.id) as admits offset 0) a where p.id = any($2)
         """
     package let session: ID<Session>
     package let people: [ID<Person>]
@@ -59,8 +59,8 @@ package struct CandidateFactsStatement: Statement {
         (
             try row.next(),
             try CandidateFacts(
-                hasLeft: row.next(), liveState: row.next(), isAdmitted: row.next(), wantsFirst: row.next(),
-                clashes: row.next())
+                hasLeft: row.next(), liveState: row.next(), isAdmitted: row.next(), onlyReads: row.next(),
+                wantsFirst: row.next(), clashes: row.next())
         )
     }
 }

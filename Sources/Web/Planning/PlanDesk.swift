@@ -35,7 +35,8 @@ struct PlanDesk: Sendable {
             event: event, sessions: try await programme.drafts(event: slug, by: context.actor, in: work),
             rooms: try await site.services.people.rooms(in: work),
             strands: try await programme.strands(of: slug, in: work),
-            clashes: try await programme.clashes(in: event, by: context.actor, in: work), today: site.today)
+            clashes: try await programme.clashes(in: event, by: context.actor, in: work),
+            unfit: try await programme.sessionsNobodyFits(in: event, by: context.actor, in: work), today: site.today)
     }
 
     /// One session of the draft with the draft around it.
@@ -105,7 +106,8 @@ struct Plan: Sendable {
     let days: [Day]
 
     init(
-        event: Event, sessions: [Session], rooms: [Room], strands: [Strand], clashes: [PlanClash], today: Day
+        event: Event, sessions: [Session], rooms: [Room], strands: [Strand], clashes: [PlanClash], unfit: Set<String>,
+        today: Day
     ) {
         self.event = event
         self.sessions = sessions
@@ -113,7 +115,7 @@ struct Plan: Sendable {
         self.strands = strands
         self.clashes = clashes
         self.today = today
-        problems = Self.problems(of: sessions, in: event, rooms, clashes)
+        problems = Self.problems(of: sessions, in: event, rooms, clashes, unfit)
         days = Self.days(of: event, sessions)
     }
 
@@ -122,7 +124,7 @@ struct Plan: Sendable {
     func session(_ reference: String) -> Session? { sessions.first { $0.reference == reference } }
 
     private static func problems(
-        of sessions: [Session], in event: Event, _ rooms: [Room], _ clashes: [PlanClash]
+        of sessions: [Session], in event: Event, _ rooms: [Room], _ clashes: [PlanClash], _ unfit: Set<String>
     ) -> [String: [PlanProblem]] {
         var byReference: [String: [PlanClash]] = [:]
         for clash in clashes {
@@ -132,7 +134,7 @@ struct Plan: Sendable {
         var problems: [String: [PlanProblem]] = [:]
         for session in sessions {
             let own = PlanProblem.of(
-                session, in: event, rooms: rooms, clashes: byReference[session.reference] ?? [])
+                session, in: event, rooms: rooms, clashes: byReference[session.reference] ?? [], unfit: unfit)
             if !own.isEmpty { problems[session.reference] = own }
         }
         return problems

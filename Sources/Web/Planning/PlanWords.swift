@@ -17,6 +17,7 @@ struct PlanWords {
             case .roomTooSmall: words.append("room too small")
             case .noPlace: words.append("no room")
             case .nobodyLeads: words.append("nobody leads it")
+            case .nobodyFits: words.append("nobody fits its audience")
             case .outsideEvent: words.append("outside the event")
             case .noAccessNote: words.append("no access note")
             }

@@ -98,6 +98,7 @@ struct ReleaseReadiness: Component {
         case .clash, .outsideEvent, .roomTooSmall: "Move"
         case .noPlace: "Choose a room for"
         case .nobodyLeads: "Say who leads"
+        case .nobodyFits: "Say who it is for:"
         case .noAccessNote: "Change"
         }
     }
@@ -106,6 +107,7 @@ struct ReleaseReadiness: Component {
         let reference = found.session.reference
         switch found.problem {
         case .nobodyLeads, .noAccessNote: return WebAddress(SiteURL.planSession(reference).address.text + "#leads")
+        case .nobodyFits: return SiteURL.planAudience(reference).address
         case .clash, .outsideEvent, .roomTooSmall, .noPlace:
             return SiteURL.planMove(reference).address.adding(
                 "to", SiteURL.planReleases(plan.event.slug).address.text)

@@ -60,7 +60,7 @@ enum StandingWords {
             return
                 "\(title) (\(SessionWords(session).dayAndTimes)) is at the same time as \(names.joined(separator: " and "))."
         case .doFirst(let first, _): return "“\(first.title)” comes first: book it, then \(title)."
-        case .notForYou where standing?.onlyReads ?? false: return councillors
+        case .onlyReads: return councillors
         case .notForYou: return "\(title) is for \(people(standing?.audience ?? "")) this time."
         case .sessionCancelled: return "\(title) has been cancelled, so no places can be booked."
         case .sessionPast: return "\(title) has already begun, so its bookings can no longer change."

@@ -33,7 +33,9 @@ struct StaffTodayRoutes {
         let day = chosen ?? days.first ?? today
         return StaffTodayPage.Model(
             today: today, day: day, days: days, sessions: coming.filter { Self.isOn($0, day) },
-            problems: Self.problems(coming, of: events, rooms, clashes), standings: standings,
+            problems: Self.problems(
+                coming, of: events, rooms, clashes,
+                try await programme.sessionsNobodyFits(in: nil, by: context.actor)), standings: standings,
             withoutLead: try await programme.sessionsLedByLeavers(by: context.actor),
             waiting: coming.filter { $0.waiting > 0 && $0.state == .scheduled })
     }
@@ -51,13 +53,13 @@ struct StaffTodayRoutes {
 
     /// A clash stands with the earlier of its two sessions only.
     private static func problems(
-        _ sessions: [Session], of events: [Event], _ rooms: [Room], _ clashes: [PlanClash]
+        _ sessions: [Session], of events: [Event], _ rooms: [Room], _ clashes: [PlanClash], _ unfit: Set<String>
     ) -> [StaffTodayPage.Problem] {
         var told: Set<String> = []
         var problems: [StaffTodayPage.Problem] = []
         for session in sessions {
             let event = events.first { $0.slug == session.event }
-            for problem in PlanProblem.of(session, in: event, rooms: rooms, clashes: clashes) {
+            for problem in PlanProblem.of(session, in: event, rooms: rooms, clashes: clashes, unfit: unfit) {
                 // A room's note is not about today; the release page asks for it.
                 if case .noAccessNote = problem { continue }
                 if case .clash(let clash) = problem {

@@ -58,6 +58,22 @@ struct ReadinessTests {
         }
     }
 
+    @Test("A session whose audience admits nobody is named, until somebody belongs to it")
+    func nobodyFits() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            _ = try await house.services.people.addTeam(TeamDetails(name: "New team"), by: week.admin)
+            try await week.session(
+                "For nobody yet", online: "https://meet.example.org/x", facilitators: ["lead@example.org"],
+                audience: [.team("New team")], release: false)
+            let programme = house.services.programme
+            #expect(try await programme.releaseProblems("week", by: week.staff).map(\.problem) == [.nobodyFits])
+            _ = try await house.services.people.changePerson(
+                PersonDetails(email: "p1@example.org", team: "New team"), by: week.admin)
+            #expect(try await programme.releaseProblems("week", by: week.staff).isEmpty)
+        }
+    }
+
     @Test("A joining link is a place, and what is off, over or without a time lacks nothing")
     func enough() async throws {
         try await TestHouse.with { house in

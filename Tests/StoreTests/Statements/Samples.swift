@@ -146,6 +146,7 @@ enum Samples {
     private static let releases: [any Statement] = [
         ReleasedNames(["PW18-001"]), ReleasedSessions(filter), ReleasedSessionsOfEvent("week"), SessionsLed(person),
         ReleasedFacilitators("week"), DraftContents(event), ReleasedContents(event), ReleaseClashes(event),
+        SessionsNobodyFits(event),
         InsertRelease(event: event, note: "", by: person), RetireCopies(event),
         CopyIntoRelease(release: 1, event: event),
         CopyFacilitatorsIntoRelease(release: 1), MarkReleased(event: event, changed: [session]),
