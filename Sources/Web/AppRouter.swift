@@ -19,6 +19,7 @@ enum AppRouter {
         LivePlacesRoutes(site: site).add(to: pages)
         SignInRoutes(site: site).add(to: pages)
         OfferRoutes(site: site).add(to: pages)
+        LeaverRecordRoutes(site: site).add(to: pages)
         InvitationRoutes(site: site).add(to: pages)
         SchemeRoutes(site: site).add(to: pages)
         CardRoutes(site: site).add(to: pages)

@@ -34,6 +34,9 @@ enum SiteURL: Sendable {
     case myData
     /// The sessions that one had a place in or led, as a file to keep.
     case mySessionsFile
+    /// A leaver's own record, by the secret address of a mail; and as a file.
+    case leaverRecord(String)
+    case leaverRecordFile(String)
     /// What one needs to take part; POST tells it.
     case myNeeds
     /// What those need who come to a session.
@@ -258,6 +261,8 @@ enum SiteURL: Sendable {
         case .myCalendar: "/me/calendar"
         case .myData: "/me/data"
         case .mySessionsFile: "/me/sessions.csv"
+        case .leaverRecord(let token): "/record/\(put(token))"
+        case .leaverRecordFile(let token): "/record/\(put(token))/sessions.csv"
         case .myNeeds: "/me/needs"
         case .sessionNeeds(let reference): "/sessions/\(put(reference))/needs"
         case .eventPlaces(let slug): "/events/\(put(slug))/places"

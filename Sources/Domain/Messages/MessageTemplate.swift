@@ -19,4 +19,6 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     /// That ballots are still to be handed in, without whose; sent while it is so.
     case judgingReminder = "judging_reminder"
     case nominationThanks = "nomination_thanks"
+    /// To somebody who leaves: a secret address at which their own record opens for thirty days more.
+    case leaverRecord = "leaver_record"
 }

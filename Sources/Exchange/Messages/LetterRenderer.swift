@@ -12,6 +12,7 @@ package struct LetterRenderer: MessageRenderer {
         case .notice(let template): notice(NoticeWords(template: template, baseURL: settings.baseURL), name, settings)
         case .guest(let template, let invitation, let address):
             invite(GuestWords(template: template, invitation: invitation), address, settings)
+        case .leaverRecord(let address, let until): leave(address, until, name, settings)
         case .booking(let template, let booking, let endsAt, let place, let link, let reason):
             about(
                 BookingWords(
@@ -41,6 +42,22 @@ package struct LetterRenderer: MessageRenderer {
         }
         return RenderedLetter(
             subject: words.subject, text: text(address), kept: text("(an address of their own, not kept here)"))
+    }
+
+    /// The address opens without an account: what is kept of the mail is without it.
+    private func leave(_ address: String, _ until: Date, _ name: String, _ settings: ServiceSettings) -> RenderedLetter
+    {
+        func text(_ address: String) -> String {
+            paragraphs([
+                "Dear \(name),",
+                "You are leaving, and the record of your sessions is yours to keep. It opens at this address, without signing in:\n\(address)",
+                "The address works until \(When.words(until, nil)). If your mailbox here closes, pass this mail on to one of your own; whoever has the address can read the record.",
+                settings.centre,
+            ])
+        }
+        return RenderedLetter(
+            subject: "The record of your sessions, to keep", text: text(address),
+            kept: text("(an address of their own, not kept here)"))
     }
 
     private func notice(_ words: NoticeWords, _ name: String, _ settings: ServiceSettings) -> RenderedLetter {

@@ -10,6 +10,10 @@ package enum Letter: Sendable {
     ///
     /// - Parameter address: the secret address at which they answer.
     case guest(MessageTemplate, Invitation, address: String)
+    /// To somebody who leaves.
+    ///
+    /// - Parameter address: the secret address at which their record opens.
+    case leaverRecord(address: String, until: Date)
     case booking(MessageTemplate, Booking, endsAt: Date?, place: String?, joiningLink: String?, cancelReason: String?)
 }
 

@@ -182,6 +182,9 @@ package struct MessageWorker: Service {
         case .guestInvited, .guestReminded:
             guard let id = fields["invited"].flatMap({ UUID(uuidString: $0) }) else { return nil }
             return try await GuestService(house: house).letter(message.template, about: id)
+        case .leaverRecord:
+            guard let id = fields["person"].flatMap({ UUID(uuidString: $0) }) else { return nil }
+            return try await PeopleService(house: house).leaverLetter(about: id)
         case .signInCode, .signInGuest: return fields["code"].map { .signInCode(code: $0) }
         case .bookingConfirmed, .bookingWaiting, .bookingPromoted, .bookingCancelled, .sessionCancelled:
             guard let id = fields["booking"].flatMap({ UUID(uuidString: $0) }),
@@ -201,7 +204,7 @@ package struct MessageWorker: Service {
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
         case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted,
-            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks:
+            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord:
             true
         }
     }

@@ -30,6 +30,7 @@ extension PeopleService {
             guard try await work.transaction.first(SetLeaving(person.id, at: London.start(of: day))) != nil else {
                 throw PeopleRefusal.hasLeft(person.email)
             }
+            try await oweRecord(person, leaving: day, work)
             try await work.audit(
                 actor, [AuditLine("person.set_leaving", "person:\(person.id)", after: .object(["on": day.iso]))])
         }

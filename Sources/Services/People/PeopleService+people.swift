@@ -93,8 +93,13 @@ extension PeopleService {
             let mine = try await work.transaction.run(BookingsOfPerson(person.id))
             let future = mine.map(\.booking).filter { ($0.startsAt ?? .distantFuture) > house.outside.now() }
             let released = try await BookingService(house: house).release(future, reason: "has left", by: actor, work)
+            // Whoever was told the day has the mail already.
+            let day = try await work.transaction.first(LeavingOf(actor, person: person.publicID)).map {
+                London.local($0).day
+            }
             try await work.transaction.run(MarkLeft(person.id))
             try await work.transaction.run(EndAccessOfPerson(person: person.id))
+            try await oweRecord(person, leaving: day ?? London.local(house.outside.now()).day, work)
             let leads = try await work.transaction.run(SessionsLedBy(person.id))
             try await work.audit(actor, [AuditLine("person.leave", "person:\(person.id)")])
             return (released, leads)

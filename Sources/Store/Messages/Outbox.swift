@@ -80,7 +80,8 @@ package struct LeaseMessages: Statement {
             order by not_before, id limit $2 for update skip locked)
         update outbox o set leased_until = app.app_now() + interval '120 seconds', leased_by = $1, attempts = attempts + 1
         from due left join lateral (
-            select p.email, p.name from outbox x join person p on p.id = x.person_id where x.id = due.id and p.left_at is null
+            select p.email, p.name from outbox x join person p on p.id = x.person_id
+            where x.id = due.id and (p.left_at is null or x.template = 'leaver_record')
             union all
             select coalesce(g.email, p.email), coalesce(g.name, p.name) from outbox x join guest g on g.id = x.guest_id
                 left join person p on p.id = g.person_id and p.left_at is null

@@ -121,6 +121,14 @@ extension Violation {
             "team_membership_ends_later", .check,
             member("(1, 1, now(), '2000-01-01')", columns: "person_id, team_id, starts_at, ends_at")),
         Violation("team_membership_one_at_a_time", .exclusion, member("(3, 1, now()), (3, 1, now())")),
+        Violation(
+            "record_address_pkey", .unique,
+            "insert into record_address (token_hash, person_id) values (sha256('a'), 1), (sha256('a'), 1)"),
+        Violation(
+            "record_address_hash_size", .check, "insert into record_address (token_hash, person_id) values ('a', 1)"),
+        Violation(
+            "record_address_person", .foreign,
+            "insert into record_address (token_hash, person_id) values (sha256('a'), 999)"),
         Violation("holiday_title_line", .check, "update holiday set title = ''"),
         Violation("holiday_status_known", .check, "update holiday set status = 'guessed'"),
         Violation("holiday_source_prose", .check, "update holiday set source = repeat('x', 301)"),
