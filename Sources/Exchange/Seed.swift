@@ -49,6 +49,10 @@ package enum Seed {
         }
         if report.isGood, let wall = ThankYouSeed(directory: directory, services: services, by: actor) {
             report.files.append(("thank-you.csv", try await wall.load()))
+        if report.isGood,
+            let ceremonies = try CeremoniesSeed(directory: directory, shift: shift, services: services, by: actor)
+        {
+            report.files.append(("ceremonies/ceremonies.csv", try await ceremonies.load()))
         }
         return report
     }

@@ -34,7 +34,16 @@ extension VoidElement where Name == MetaName {
     package init(name: String, content: String) {
         self.init(made: [.name(name), Attribute(" content=\"", content)])
     }
+
+    /// Has the browser read the page again and again.
+    package static func refresh(seconds: Int) -> Meta {
+        Meta(made: [Attribute(" http-equiv=\"", fixed: "refresh"), Attribute(" content=\"", String(seconds))])
+    }
 }
+
+package enum NoscriptName: PlainElementName { package static var tags: Tags { Tags("<noscript", "</noscript>") } }
+/// What is there only where no script runs.
+package typealias Noscript = Element<NoscriptName>
 
 package enum LinkName: ElementName { package static var tags: Tags { Tags("<link", "") } }
 package typealias Link = VoidElement<LinkName>

@@ -12,6 +12,7 @@ package struct Services: Sendable {
     package let audit: AuditService
     package let undo: UndoService
     package let awards: AwardsService
+    package let ceremonies: CeremonyService
     package let check: CheckService
 
     /// - Parameter sqlDirectory: where `invariants` lie.
@@ -27,6 +28,7 @@ package struct Services: Sendable {
         audit = AuditService(house: house)
         undo = UndoService(house: house)
         awards = AwardsService(house: house)
+        ceremonies = CeremonyService(house: house)
         check = CheckService(house: house, directory: "\(sqlDirectory)/invariants")
     }
 

@@ -22,6 +22,7 @@ enum AppRouter {
         LeaverRecordRoutes(site: site).add(to: pages)
         InvitationRoutes(site: site).add(to: pages)
         SchemeRoutes(site: site).add(to: pages)
+        RollRoutes(site: site).add(to: pages)
         CardRoutes(site: site).add(to: pages)
         GuestNominatorRoutes(site: site).add(to: pages)
         TextRoutes(site: site).add(to: pages)
@@ -40,6 +41,8 @@ enum AppRouter {
         CardRoutes(site: site).addSignedIn(to: signedIn)
         BallotRoutes(site: site).add(to: signedIn)
         AwardsRoutes(site: site).add(to: signedIn)
+        CeremonyRoutes(site: site).add(to: signedIn)
+        StageRoutes(site: site).add(to: signedIn)
         site.routes.learn(router.routes.map { ($0.method, $0.path.description) })
         return router
     }

@@ -166,6 +166,10 @@ enum SiteURL: Sendable {
     case awards(AwardsPlace)
     /// A scheme's published rules.
     case scheme(String)
+    /// Its roll of honour, once the embargo has ended.
+    case roll(String)
+    /// The pages of ceremonies, from their plan to their screens.
+    case ceremonies(CeremonyPlace)
     /// The awards of a scheme to nominate for; with `award` the form, whose POST hands a nomination in.
     case nominate(String)
     /// One's own nomination, as the thank-you page shows it.
@@ -337,6 +341,8 @@ enum SiteURL: Sendable {
         case .adminAudit: "/admin/audit"
         case .awards(let place): place.text(put)
         case .scheme(let slug): "/schemes/\(put(slug))"
+        case .roll(let slug): "/schemes/\(put(slug))/roll"
+        case .ceremonies(let place): place.text(put)
         case .nominate(let slug): "/nominate/\(put(slug))"
         case .nomination(let id): "/nominations/\(put(id))"
         case .nominations: "/nominations"

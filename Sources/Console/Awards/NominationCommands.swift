@@ -57,15 +57,9 @@ struct NominateCommand: ChangingCommand {
     }
 
     private func legalName(_ console: ConsoleSession) async throws -> String? {
-        if let nameFile {
-            guard let data = FileManager.default.contents(atPath: nameFile), data.count <= 4096,
-                let text = String(data: data, encoding: .utf8)
-            else { throw ConsoleProblem("The file with the name cannot be read as a short text.") }
-            return text.trimmed
-        }
-        guard let typed = await console.ask?("The young person's name, which is kept apart: "), !typed.trimmed.isEmpty
-        else { return nil }
-        return typed.trimmed
+        let typed = try await console.name(
+            inFile: nameFile, orAsked: "The young person's name, which is kept apart: ")
+        return typed.flatMap { $0.isEmpty ? nil : $0 }
     }
 }
 

@@ -78,13 +78,7 @@ struct ConsentCommands: ParsableCommand {
         }
 
         private func giver(_ console: ConsoleSession) async throws -> String {
-            if let giverFile {
-                guard let data = FileManager.default.contents(atPath: giverFile), data.count <= 4096,
-                    let text = String(data: data, encoding: .utf8)
-                else { throw ConsoleProblem("The file with the name cannot be read as a short text.") }
-                return text.trimmed
-            }
-            return await console.ask?("Who gave the answer, by name: ")?.trimmed ?? "Not named"
+            try await console.name(inFile: giverFile, orAsked: "Who gave the answer, by name: ") ?? "Not named"
         }
     }
 

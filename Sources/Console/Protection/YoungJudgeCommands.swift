@@ -30,15 +30,7 @@ struct YoungJudgeCommands: ParsableCommand {
                 throw ConsoleProblem.usage(
                     "Who agreed is one of \(Consent.Capacity.allCases.map(\.word).joined(separator: ", ")).")
             }
-            var name: String?
-            if let nameFile {
-                guard let data = FileManager.default.contents(atPath: nameFile), data.count <= 4096,
-                    let text = String(data: data, encoding: .utf8)
-                else { throw ConsoleProblem("The file with the name cannot be read as a short text.") }
-                name = text.trimmed
-            } else {
-                name = await console.ask?("The name they choose: ")?.trimmed
-            }
+            let name = try await console.name(inFile: nameFile, orAsked: "The name they choose: ")
             guard let name, !name.isEmpty else {
                 throw ConsoleProblem("Give the chosen name at the prompt or with --name-file.")
             }

@@ -51,6 +51,16 @@ extension ConsoleSession {
         return try await services.people.email(meant: typed, by: actor, in: work)
     }
 
+    /// A name that is never given as an argument: from a file that holds nothing else, or asked for. Nil where nobody is there to
+    /// be asked.
+    func name(inFile path: String?, orAsked question: String) async throws -> String? {
+        guard let path else { return await ask?(question)?.trimmed }
+        guard let data = FileManager.default.contents(atPath: path), data.count <= 4096,
+            let text = String(data: data, encoding: .utf8)
+        else { throw ConsoleProblem("The file with the name cannot be read as a short text.") }
+        return text.trimmed
+    }
+
     func reference(_ typed: String) -> String {
         typed.trimmingCharacters(in: .whitespaces).uppercased()
     }

@@ -277,6 +277,30 @@ function keep(words) {
     });
 }
 
+// A screen of a ceremony: the server sends it whole whenever it changes, and again after a break. Until then the last picture stays.
+function stage(part) {
+    let since;
+    const stream = new EventSource(part.dataset.stage);
+    stream.onmessage = ({ data }) => {
+        since = undefined;
+        const next = new DOMParser().parseFromString(JSON.parse(data).html, "text/html").getElementById(part.id);
+        part.classList.remove("is-stale");
+        if (next.className === part.className && next.textContent === part.textContent) return;
+        const focus = document.activeElement?.textContent;
+        part.className = next.className;
+        part.replaceChildren(...Array.from(next.childNodes, (node) => document.importNode(node, true)));
+        const again = [...part.querySelectorAll("button")].find((button) => button.textContent === focus);
+        again?.focus();
+    };
+    stream.onerror = () => {
+        since ??= new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
+        part.dataset.stale = `Not connected. As at ${since}`;
+        part.classList.add("is-stale");
+    };
+    window.addEventListener("pagehide", () => stream.close());
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+}
+
 function enhance(root) {
     root.querySelectorAll("form[data-filter]").forEach(filter);
     root.querySelectorAll("[data-copy]").forEach(copyButton);
@@ -288,6 +312,7 @@ function enhance(root) {
     root.querySelectorAll("form[data-choose]").forEach(choose);
     root.querySelectorAll("[data-live]").forEach(live);
     root.querySelectorAll("[data-keep]").forEach(keep);
+    root.querySelectorAll("[data-stage]").forEach(stage);
 }
 
 enhance(document);

@@ -59,6 +59,9 @@ final class LivePlaces: Sendable {
         return isFree ? Seat(self) : nil
     }
 
+    /// Until the server drains.
+    var isTelling: Bool { state.withLock { $0.isTelling } }
+
     var listening: Int { state.withLock { $0.listeners.count } }
 
     private func free() { state.withLock { $0.taken -= 1 } }

@@ -25,6 +25,7 @@ enum SitePart {
                 ("Today", .staff, []),
                 ("Sessions and releases", .planEvents, ["/staff/sessions/", "/staff/bookings/"]),
                 ("Rooms", .planRooms, []),
+                ("Ceremonies", .ceremonies(.home), ["/staff/new-ceremony"]),
                 ("Young people", .protection, []),
                 ("Thank you", .staffThankYou, []),
                 ("Imports", .staffImports, []),

@@ -4,6 +4,7 @@ import HTML
 import HTTPTypes
 import Hummingbird
 import Logging
+import NIOCore
 import Services
 import Synchronization
 
@@ -19,6 +20,8 @@ final class WebSite: Sendable {
     let programmes = KeptUntilChange<ProgrammeRoutes.Shared>(most: 200)
     let sessions = KeptUntilChange<SessionPages.Shared>(most: 500)
     let places = LivePlaces()
+    /// What the room sees of a ceremony, with its sequence, as it is sent to each of its screens.
+    let stages = KeptUntilChange<(Int, ByteBuffer)>(most: 20, longest: .seconds(5))
     let deadlines: Deadlines
     let metrics = Metrics()
     let routes = RouteTable()

@@ -30,7 +30,9 @@ struct AwardRolesTests {
             "delete from category_side", "delete from voided_ballot", "update voided_ballot set reason = 'x'",
             "delete from nomination", "delete from candidate", "delete from scheme",
             "insert into award_transition values ('ballot', 'submitted', 'draft')",
-            "update panel_member set part = 'judge'",
+            "update panel_member set part = 'judge'", "select * from ceremony_winner",
+            "select count(*) from ceremony_winner",
+            "delete from ceremony_version", "update ceremony_finalist set band = null",
         ])
     func refused(_ sql: String) async throws {
         #expect(try await attempt(sql, as: "practiceweek_app") == "42501")
@@ -52,7 +54,9 @@ struct AwardRolesTests {
             "select read_young_name(1, 'web', 1, 'R')", "select keep_young_name(1, 'A')",
             "select text_names_them(1, 'T')", "select * from read_consent_givers(1, 'web', 1)",
             "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",
-            "select * from frozen_hash(1)",
+            "select * from frozen_hash(1)", "select compile_ceremony(1, 1)", "select * from ceremony_told(1, 1)",
+            "select * from ceremony_sealed(1, 1, false, 'web', 'R')", "select * from scheme_roll(1)",
+            "select ceremony_version_holds(1, 1)",
         ])
     func functions(_ sql: String) async throws {
         #expect(try await attempt(sql, as: "practiceweek_app") == nil)
@@ -74,7 +78,7 @@ struct AwardRolesTests {
         "Whoever only reads for reports sees nothing of nominations and judging",
         arguments: [
             "nominee", "nomination", "candidate", "conflict", "assignment", "ballot", "ballot_mark", "voided_ballot",
-            "decision", "frozen_result", "young_person_name",
+            "decision", "frozen_result", "young_person_name", "ceremony_winner", "ceremony_finalist", "ceremony_name",
         ])
     func reports(_ table: String) async throws {
         #expect(try await attempt("select * from \(table)", as: "practiceweek_readonly") == "42501")

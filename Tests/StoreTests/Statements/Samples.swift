@@ -9,6 +9,7 @@ enum Samples {
     static let all: [any Statement] =
         proposals + booking + access + people + messages + programme + sessions + releases + offices + awards + guests
         + seating + thankYou
+        + ceremonies
         + migrator
 
     static let actor = Actor(.person(ID(rawValue: 1)), channel: .web)

@@ -7,10 +7,12 @@ struct Asset: Sendable {
     let fileName: String
 
     static let stylesheet = Asset(PackageResources.style_css, "style", "css", "text/css; charset=utf-8")
+    /// Only for the screens of a ceremony and what is printed of it.
+    static let screenStylesheet = Asset(PackageResources.screen_css, "screen", "css", "text/css; charset=utf-8")
     static let script = Asset(PackageResources.app_js, "app", "js", "text/javascript; charset=utf-8")
     static let icon = Asset(PackageResources.icon_svg, "icon", "svg", "image/svg+xml")
 
-    static let all = [stylesheet, script, icon]
+    static let all = [stylesheet, screenStylesheet, script, icon]
 
     private init(_ bytes: [UInt8], _ name: String, _ ending: String, _ mediaType: String) {
         self.bytes = bytes

@@ -1,0 +1,196 @@
+import Domain
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import Services
+
+/// The papers of a ceremony: the script, which anybody who runs it reads, and those that hold winners, each opened for a purpose.
+struct CeremonyPaperRoutes {
+    let desk: CeremonyDesk
+
+    func add(to running: RouterGroup<SignedInContext>) {
+        running.get(SiteURL.ceremonies(.script("{ceremony}")).route) { _, context in
+            let ceremony = try await desk.ceremony(context)
+            let page = ScriptPaper(
+                ceremony: ceremony, order: try await desk.ceremonies.order(of: ceremony.slug, by: context.actor))
+            return Response.page(PageLayout(frame("Script", ceremony, context)) { page })
+        }
+        running.post(SiteURL.ceremonies(.papers("{ceremony}")).route) { request, context in
+            let fields = try await desk.site.form(request, context.web)
+            guard let paper = fields["paper"].flatMap(CeremonyPaper.init(rawValue:)) else {
+                let ceremony = try await desk.ceremony(context)
+                return Response.seeOther(SiteURL.ceremonies(.ceremony(ceremony.slug)).address)
+            }
+            let found = try await desk.ceremonies.sealed(
+                try context.part("ceremony"), for: paper.title, use: paper.use, by: context.actor)
+            let page = SealedPaper(paper: paper, ceremony: found.ceremony, awards: found.awards)
+            return Response.page(PageLayout(frame(paper.title, found.ceremony, context)) { page })
+        }
+    }
+
+    private func frame(_ title: String, _ ceremony: Ceremony, _ context: SignedInContext) -> PageFrame {
+        desk.frame(
+            "\(title), \(ceremony.title)", context,
+            back: BackLink(text: ceremony.title, address: SiteURL.ceremonies(.ceremony(ceremony.slug)).address))
+    }
+}
+
+/// The script without winners.
+struct ScriptPaper: Component {
+    var ceremony: Ceremony
+    var order: RunningOrder
+
+    var body: Markup {
+        H1("Script of \(ceremony.title)")
+        P(
+            "\(AdminWords.moment(ceremony.startsAt)), \(ceremony.room). Winners are in the sealed script.",
+            .class("hint"))
+        for item in order.items {
+            H2("\(CeremonyWords.time(item.startsAt)) \(item.title)")
+            P(
+                [CeremonyWords.minutes(item.minutes), item.presenter].compactMap(\.self).joined(separator: ", "),
+                .class("hint"))
+            Paragraphs(item.script)
+        }
+    }
+}
+
+/// A paper that holds winners, for print.
+struct SealedPaper: Component {
+    var paper: CeremonyPaper
+    var ceremony: Ceremony
+    var awards: [CeremonyService.SealedAward]
+
+    var body: Markup {
+        if paper != .certificates {
+            H1("\(paper.title) of \(ceremony.title)")
+            P("Confidential until it is announced. Version \(ceremony.version ?? 0).", .class("hint"))
+        } else {
+            H1("Certificates of \(ceremony.title)", .class("visually-hidden"))
+        }
+        switch paper {
+        case .envelopes: envelopes
+        case .certificates: certificates
+        case .photographs: photographs
+        case .press: press
+        case .engraving: engraving
+        }
+    }
+
+    private struct Line {
+        var award: String
+        var sealed: SealedAnnouncement
+    }
+
+    private var lines: [Line] {
+        awards.flatMap { award in award.announcements.map { Line(award: award.item.title, sealed: $0) } }
+    }
+
+    @MarkupBuilder private var envelopes: Markup {
+        for award in awards {
+            Section(.class("sheet")) {
+                H2("\(award.item.order ?? 0). \(award.item.title)")
+                Ul {
+                    for sealed in award.announcements { Li { announced(sealed) } }
+                }
+                Paragraphs(
+                    CeremonyWords.spoken(
+                        award.item, [],
+                        award.announcements.map(\.announcement)))
+            }
+        }
+    }
+
+    @MarkupBuilder private func announced(_ sealed: SealedAnnouncement) -> Markup {
+        let announcement = sealed.announcement
+        Strong(SchemeWords.outcome(announcement.outcome))
+        announcement.band.map { " (\($0))" } ?? ""
+        ": "
+        Bdi(announcement.name ?? CeremonyWords.unnamed)
+        announcement.pronunciation.map { ", said “\($0)”" } ?? ""
+    }
+
+    @MarkupBuilder private var certificates: Markup {
+        let named = lines.filter { $0.sealed.announcement.name != nil }
+        let unnamed = lines.count - named.count
+        if unnamed > 0 {
+            P(
+                unnamed == 1
+                    ? "One certificate is left out: the young person has not agreed to a name on it."
+                    : "\(unnamed) certificates are left out: the young people have not agreed to a name on them.",
+                .class("hint on-screen"))
+        }
+        for line in named {
+            Section(.class("sheet certificate")) {
+                P(ceremony.title, .class("certificate__title"))
+                P("This is to say that", .class("certificate__small"))
+                P(.class("certificate__name")) { Bdi(line.sealed.announcement.name ?? "") }
+                P(SchemeWords.certified(line.sealed.announcement.outcome), .class("certificate__small"))
+                P(line.award + (line.sealed.announcement.band.map { ", \($0)" } ?? ""), .class("certificate__award"))
+                if let words = line.sealed.announcement.words { P(words, .class("certificate__words")) }
+                P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
+            }
+        }
+    }
+
+    private var photographs: Markup {
+        DataTable(
+            id: "photographs", caption: paper.title, isCaptionHidden: true, rows: lines,
+            columns: [
+                TableColumn("Award") { $0.award },
+                TableColumn("Who", .rowHeader) { Bdi($0.sealed.announcement.name ?? CeremonyWords.unnamed) },
+                TableColumn("Photograph") { line in
+                    line.sealed.mayBePhotographed ? StateTag(.good, "Yes") : StateTag(.stopped, "No")
+                },
+                TableColumn("With the name") { line in
+                    line.sealed.mayBePhotographed && line.sealed.isNamedWithPicture
+                        ? StateTag(.good, "Yes") : StateTag(.stopped, "No")
+                },
+            ]
+        ).body
+    }
+
+    private var press: Markup {
+        let named = lines.filter { $0.sealed.pressName != nil }
+        return Markup {
+            if named.isEmpty {
+                P("Nobody agreed to be named to the press.")
+            } else {
+                DataTable(
+                    id: "press", caption: paper.title, isCaptionHidden: true, rows: named,
+                    columns: [
+                        TableColumn("Award") { $0.award },
+                        TableColumn("Outcome") { SchemeWords.outcome($0.sealed.announcement.outcome) },
+                        TableColumn("Name", .rowHeader) { Bdi($0.sealed.pressName ?? "") },
+                    ])
+            }
+        }
+    }
+
+    private var engraving: Markup {
+        DataTable(
+            id: "engraving", caption: paper.title, isCaptionHidden: true,
+            rows: lines.filter { $0.sealed.announcement.isWinner && $0.sealed.announcement.name != nil },
+            columns: [
+                TableColumn("Award") { $0.award + ($0.sealed.announcement.band.map { ", \($0)" } ?? "") },
+                TableColumn("Name", .rowHeader) { Bdi($0.sealed.announcement.name ?? "") },
+                TableColumn("Year") { _ in String(London.local(ceremony.startsAt).day.year) },
+            ]
+        ).body
+    }
+}
+
+extension SchemeWords {
+    /// As a certificate says it: "won", before the award's title.
+    static func certified(_ outcome: DecisionOutcome) -> String {
+        switch outcome {
+        case .winner: "is the winner of"
+        case .jointWinner: "is a joint winner of"
+        case .highlyCommended: "is highly commended in"
+        case .commended: "is commended in"
+        case .celebrated: "is celebrated in"
+        case .notPlaced: "was nominated for"
+        }
+    }
+}

@@ -1,0 +1,175 @@
+import Domain
+import HTML
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Services
+
+/// The screens of the night: the room's, the stage manager's and the presenter's. Each is a page that stands by itself, and is told by
+/// server-sent events when it has changed.
+struct StageRoutes {
+    let desk: CeremonyDesk
+
+    init(site: WebSite) { desk = CeremonyDesk(site: site) }
+
+    func add(to signedIn: RouterGroup<SignedInContext>) {
+        for screen in StageScreen.allCases {
+            signedIn.get(screen.place("{ceremony}").route) { request, context in
+                let query = try request.query()
+                return Response.page(try await page(screen, context, problem: nil, query))
+            }
+        }
+        signedIn.get(SiteURL.ceremonies(.live("{ceremony}", "{view}")).route) { _, context in
+            guard let screen = StageScreen(rawValue: try context.part("view")) else {
+                throw AccessRefusal.notFound("screen")
+            }
+            let slug = try await desk.ceremony(context).slug
+            return try live(slug, screen, context)
+        }
+        signedIn.post(SiteURL.ceremonies(.cues("{ceremony}")).route) { request, context in
+            try await press(request, context)
+        }
+    }
+
+    // MARK: Pages
+
+    private func page(
+        _ screen: StageScreen, _ context: SignedInContext, problem: String?, _ query: FormFields = FormFields()
+    ) async throws -> ScreenLayout {
+        let part = try await part(screen, try context.part("ceremony"), context, problem: problem)
+        return ScreenLayout(
+            title: "\(screen.title), \(part.stage.ceremony.title)", screen: screen.rawValue,
+            isDemonstration: desk.site.isKnownDemo
+        ) { part }
+    }
+
+    /// The part of a screen that changes.
+    private func part(
+        _ screen: StageScreen, _ slug: String, _ context: SignedInContext, problem: String? = nil
+    ) async throws -> StagePart {
+        StagePart(
+            screen: screen,
+            stage: try await desk.ceremonies.stage(slug, isRoom: screen == .audience, by: context.actor),
+            formGuard: desk.site.formGuards(context.web), problem: problem)
+    }
+
+    // MARK: Changes
+
+    /// All of it first, then all of it again with every change. What the room sees is made once for all of its screens.
+    private func live(_ slug: String, _ screen: StageScreen, _ context: SignedInContext) throws -> Response {
+        guard let seat = desk.site.places.seat() else {
+            var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
+            response.headers[.retryAfter] = "10"
+            return response
+        }
+        let body = ResponseBody { writer in
+            defer { withExtendedLifetime(seat) {} }
+            try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
+            var shown = -1
+            var heard = -1
+            var silence = 0
+            while desk.site.places.isTelling {
+                let generation = desk.site.services.changes.generation
+                if generation != heard {
+                    heard = generation
+                    let (sequence, message) = try await message(slug, screen, context, generation)
+                    if sequence != shown {
+                        shown = sequence
+                        silence = 0
+                        context.web.carryOn(desk.site.deadlines)
+                        try await writer.write(message)
+                    }
+                }
+                try await Task.sleep(for: Self.pause)
+                silence += 1
+                if silence >= Self.heartbeat {
+                    silence = 0
+                    // Consents end by themselves: what is shown is read again with every heartbeat.
+                    heard = -1
+                    shown = -1
+                    context.web.carryOn(desk.site.deadlines)
+                    try await writer.write(ByteBuffer(string: ": still here\n\n"))
+                }
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok,
+            headers: [.contentType: "text/event-stream", .cacheControl: "no-store", Self.buffering: "no"], body: body)
+    }
+
+    private static let pause = Duration.milliseconds(40)
+    /// Pauses until a screen hears that the server is there still: ten seconds.
+    private static let heartbeat = 250
+    private static let buffering = HTTPField.Name("X-Accel-Buffering") ?? .via
+
+    private func message(
+        _ slug: String, _ screen: StageScreen, _ context: SignedInContext, _ generation: Int
+    ) async throws -> (Int, ByteBuffer) {
+        let kept = desk.site.stages
+        if screen == .audience, let known = kept.value(slug, generation: generation) { return known }
+        let part = try await part(screen, slug, context)
+        var json = JSONWriter()
+        json.object { json in
+            json.member("html", String(decoding: part.markup.bytes, as: UTF8.self))
+        }
+        var buffer = ByteBuffer(string: "data: ")
+        buffer.writeBytes(json.bytes)
+        buffer.writeString("\n\n")
+        let made = (part.stage.ceremony.cue.sequence, buffer)
+        if screen == .audience { kept.keep(made, as: slug, generation: generation) }
+        return made
+    }
+
+    // MARK: Pressing
+
+    private func press(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let fields = try await desk.site.form(request, context.web)
+        let slug = try await desk.ceremony(context).slug
+        let screen = fields["screen"].flatMap(StageScreen.init(rawValue:)) ?? .stage
+        let seen = wholeNumber(fields["seen"] ?? "")
+        let what = fields["do"] ?? ""
+        do {
+            _ = try await desk.site.once(
+                fields, request: "cue \(slug) \(what) \(seen ?? 0) \(fields["award"] ?? "")", by: context.actor
+            ) { work in
+                switch what {
+                case "next": _ = try await desk.ceremonies.next(slug, seen: seen, by: context.actor, in: work)
+                case "confirm":
+                    _ = try await desk.ceremonies.confirm(
+                        slug, item: wholeNumber(fields["award"] ?? "") ?? 0, by: context.actor, in: work)
+                case "unlock", "back":
+                    _ = try await desk.ceremonies.back(
+                        slug, isUnlocked: what == "unlock", seen: seen, by: context.actor, in: work)
+                default: throw AccessRefusal.notFound("button")
+                }
+                return slug
+            }
+            return Response.seeOther(screen.place(slug).address)
+        } catch let refusal as any Refusal where WebSite.isMendable(refusal) {
+            return Response.page(
+                try await page(screen, context, problem: refusal.message), status: WebSite.status(refusal))
+        }
+    }
+}
+
+/// A screen of the night.
+enum StageScreen: String, CaseIterable {
+    case audience, stage, presenter
+
+    var title: String {
+        switch self {
+        case .audience: "The screen in the room"
+        case .stage: "Stage manager"
+        case .presenter: "Presenter"
+        }
+    }
+
+    func place(_ slug: String) -> SiteURL {
+        switch self {
+        case .audience: .ceremonies(.audience(slug))
+        case .stage: .ceremonies(.stage(slug))
+        case .presenter: .ceremonies(.presenter(slug))
+        }
+    }
+}
