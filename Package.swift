@@ -59,7 +59,7 @@ let package = Package(
         layer("Mail", ["CLibCurl"]),
         layer("Store", ["Domain", "Postgres"]),
         layer("Services", ["Domain", "Store", "ICalendar", "Mail", "Postgres", crypto, logging, metrics, lifecycle]),
-        layer("Exchange", ["Domain", "ICalendar", "CSV", "Services"]),
+        layer("Exchange", ["Domain", "ICalendar", "CSV", "HTML", "Services"]),
         .target(
             name: "Web",
             dependencies: [

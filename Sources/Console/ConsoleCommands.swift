@@ -40,7 +40,9 @@ struct ConsoleCommands: ParsableCommand {
                     JudgeCommands.self, AgreementCommand.self,
                     DecideCommand.self, FreezeCommands.self, EmbargoCommands.self,
                 ]),
-            CommandGroup(name: "Ceremonies", subcommands: [CeremonyCommands.self, CueCommands.self, RollCommand.self]),
+            CommandGroup(
+                name: "Ceremonies",
+                subcommands: [CeremonyCommands.self, CueCommands.self, CertificateCommand.self, RollCommand.self]),
             CommandGroup(
                 name: "Protection of young people",
                 subcommands: [

@@ -231,7 +231,7 @@ enum SiteURL: Sendable {
 
     /// What is done about one young candidate.
     enum ProtectionAct: String, CaseIterable {
-        case text, check, note, consent, withdrawal, name
+        case text, check, note, consent, withdrawal, name, called
     }
 
     /// The link.

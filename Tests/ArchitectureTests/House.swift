@@ -22,7 +22,7 @@ enum House {
             "Metrics",
             "ServiceLifecycle",
         ],
-        "Exchange": ["Domain", "ICalendar", "CSV", "Services"],
+        "Exchange": ["Domain", "ICalendar", "CSV", "HTML", "Services"],
         "Web": [
             "Domain", "Services", "Exchange", "HTML", "CLibZ", "Hummingbird", "HummingbirdCore", "HTTPTypes", "NIOCore",
             "Logging",

@@ -9,6 +9,7 @@ import json
 import sys
 from statistics import median
 
+from ceremony import ceremony
 from live import streams
 from served import Caller, Server, Table, exchange, release, say, wrk
 
@@ -216,6 +217,7 @@ def main():
         say(f"ready after {first:.2f} s the first time, then {[round(seconds, 2) for seconds in again]} s")
         pages(server, table)
         streams(server, table)
+        ceremony(server, table)
         storm(server, table)
     finally:
         server.stop()

@@ -14,7 +14,7 @@ begin
 end
 $$;
 
--- What is read of a candidate: of a young person only what they approved, a second person has checked and may be used so.
+-- What is read of a candidate: of a young person only what they approved, where they agreed to that use.
 create or replace function shown_words(candidate_key bigint, wanted_use text) returns text
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
@@ -22,7 +22,7 @@ begin
         select x.text from candidate k join nominee n on n.id = k.nominee_id
             join candidate_text x on x.candidate_id = k.id and x.kind = 'approved'
         where k.id = candidate_key
-            and (n.pseudonym is null or (x.checked_by is not null and may_show(n.id, wanted_use, 'words'))));
+            and (n.pseudonym is null or may_show(n.id, wanted_use, 'words')));
 end
 $$;
 

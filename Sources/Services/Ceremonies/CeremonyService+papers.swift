@@ -48,6 +48,13 @@ extension CeremonyService {
         return entries
     }
 
+    /// How somebody nominated is named on the night; nothing where nobody has written it.
+    package func called(
+        _ candidate: AwardPath, by actor: Actor, in work: Work? = nil
+    ) async throws -> (name: String?, pronunciation: String?) {
+        try await house.read(CeremonyNameOfCandidate(actor, candidate), in: work).first ?? (nil, nil)
+    }
+
     /// Writes how somebody nominated is named on the night: the name that a young person chose, and how a name is said.
     package func name(
         _ candidate: AwardPath, as name: String?, said pronunciation: String?, by actor: Actor, in work: Work? = nil

@@ -142,3 +142,29 @@ package struct WriteCeremonyName: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
+
+/// How somebody nominated is named on the night, for those who read nominations.
+package struct CeremonyNameOfCandidate: Statement {
+    package static let sql = """
+        select y.name, y.pronunciation
+        from candidate k join category c on c.id = k.category_id join scheme s on s.id = c.scheme_id
+            join ceremony_name y on y.nominee_id = k.nominee_id
+        where s.slug = $3 and c.slug = $4 and k.code = $5 and app.reads_nominations($1, $2, c.id)
+        """
+    package let actor: Actor
+    package let candidate: AwardPath
+
+    package init(_ actor: Actor, _ candidate: AwardPath) {
+        self.actor = actor
+        self.candidate = candidate
+    }
+
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(actor: actor)
+        parameters.bind(candidate.scheme, candidate.part, candidate.code)
+    }
+
+    package static func decode(_ row: inout RowReader) throws -> (name: String?, pronunciation: String?) {
+        (try row.next(), try row.next())
+    }
+}

@@ -1,4 +1,5 @@
 import Domain
+import Exchange
 import Foundation
 import HTML
 import HTTPTypes
@@ -30,9 +31,11 @@ struct CeremonyPaperRoutes {
     }
 
     private func frame(_ title: String, _ ceremony: Ceremony, _ context: SignedInContext) -> PageFrame {
-        desk.frame(
+        var frame = desk.frame(
             "\(title), \(ceremony.title)", context,
             back: BackLink(text: ceremony.title, address: SiteURL.ceremonies(.ceremony(ceremony.slug)).address))
+        frame.stylesheet = .screenStylesheet
+        return frame
     }
 }
 
@@ -112,26 +115,15 @@ struct SealedPaper: Component {
     }
 
     @MarkupBuilder private var certificates: Markup {
-        let named = lines.filter { $0.sealed.announcement.name != nil }
-        let unnamed = lines.count - named.count
-        if unnamed > 0 {
+        let made = Certificates(ceremony, awards)
+        if made.unnamed > 0 {
             P(
-                unnamed == 1
+                made.unnamed == 1
                     ? "One certificate is left out: the young person has not agreed to a name on it."
-                    : "\(unnamed) certificates are left out: the young people have not agreed to a name on them.",
+                    : "\(made.unnamed) certificates are left out: the young people have not agreed to a name on them.",
                 .class("hint on-screen"))
         }
-        for line in named {
-            Section(.class("sheet certificate")) {
-                P(ceremony.title, .class("certificate__title"))
-                P("This is to say that", .class("certificate__small"))
-                P(.class("certificate__name")) { Bdi(line.sealed.announcement.name ?? "") }
-                P(SchemeWords.certified(line.sealed.announcement.outcome), .class("certificate__small"))
-                P(line.award + (line.sealed.announcement.band.map { ", \($0)" } ?? ""), .class("certificate__award"))
-                if let words = line.sealed.announcement.words { P(words, .class("certificate__words")) }
-                P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
-            }
-        }
+        for certificate in made.certificates { made.section(certificate) }
     }
 
     private var photographs: Markup {
@@ -178,19 +170,5 @@ struct SealedPaper: Component {
                 TableColumn("Year") { _ in String(London.local(ceremony.startsAt).day.year) },
             ]
         ).body
-    }
-}
-
-extension SchemeWords {
-    /// As a certificate says it: "won", before the award's title.
-    static func certified(_ outcome: DecisionOutcome) -> String {
-        switch outcome {
-        case .winner: "is the winner of"
-        case .jointWinner: "is a joint winner of"
-        case .highlyCommended: "is highly commended in"
-        case .commended: "is commended in"
-        case .celebrated: "is celebrated in"
-        case .notPlaced: "was nominated for"
-        }
     }
 }

@@ -8,6 +8,8 @@ struct ProtectedCandidatePage: Component {
         var candidate: ProtectedCandidate
         var texts: [CandidateText]
         var consents: [Consent]
+        /// How they are named on the night, and how that is said.
+        var called: (name: String?, pronunciation: String?)
         /// What was typed, where a form was refused.
         var typed = FormFields()
         var refused: String?
@@ -32,10 +34,9 @@ struct ProtectedCandidatePage: Component {
         P(candidate.categoryTitle, .class("hint"))
         H1 { Bdi(candidate.name) }
         panelText
-        if candidate.isYoung {
-            approvedText
-            consents
-        }
+        approvedText
+        called
+        if candidate.isYoung { consents }
         notes
         if candidate.isYoung { name }
     }
@@ -92,21 +93,48 @@ struct ProtectedCandidatePage: Component {
 
     @MarkupBuilder private var approvedText: Markup {
         let text = model.text(.approved)
-        H2("What they approved")
-        P("This text alone is ever read out, printed or shown, where they agreed to it.")
+        H2(candidate.isYoung ? "What they approved" : "What is read on the night")
+        P(
+            candidate.isYoung
+                ? "This text alone is ever read out, printed or shown, where they agreed to it."
+                : "If they are honoured, this is read out, shown and printed on the certificate. The nominators’ words never are."
+        )
         if let text { flags(text.text) }
         PostForm(to: to(.text), guard: model.formGuard()) {
             Input(.hidden, name: "kind", .value("approved"))
             TextAreaField(
-                name: "approved", label: "The text that they approved",
+                name: "approved", label: candidate.isYoung ? "The text that they approved" : "What is read of them",
                 value: model.typed("approved", in: "approved", else: text?.text ?? ""),
                 error: model.errors.message(for: "approved"), rows: 4)
+            if candidate.isYoung {
+                TextField(
+                    name: "approval", label: "How and when they approved it",
+                    hint: "For example: read to them on 12 January, said yes.",
+                    value: model.typed("approval", in: "approved", else: text?.approval ?? ""),
+                    error: model.errors.message(for: "approval"))
+            } else {
+                Input(.hidden, name: "approval", .value("Written for the ceremony"))
+            }
+            ActionButton(candidate.isYoung ? "Save their text" : "Save the text read", .secondary)
+        }
+    }
+
+    @MarkupBuilder private var called: Markup {
+        H2("How they are named on the night")
+        PostForm(to: to(.called), guard: model.formGuard()) {
+            if candidate.isYoung {
+                TextField(
+                    name: "called", label: "The name that they chose",
+                    hint:
+                        "Used where they agreed to a name, and nowhere else. Not the legal name, unless they want that.",
+                    value: model.typed("called", in: "called", else: model.called.name ?? ""),
+                    error: model.errors.message(for: "called"), width: .half)
+            }
             TextField(
-                name: "approval", label: "How and when they approved it",
-                hint: "For example: read to them on 12 January, said yes.",
-                value: model.typed("approval", in: "approved", else: text?.approval ?? ""),
-                error: model.errors.message(for: "approval"))
-            ActionButton("Save their text", .secondary)
+                name: "said", label: "How the name is said (optional)", hint: "For the presenter, such as SHIV-awn",
+                value: model.typed("said", in: "called", else: model.called.pronunciation ?? ""),
+                error: model.errors.message(for: "said"), width: .half)
+            ActionButton("Save the name", .secondary)
         }
     }
 

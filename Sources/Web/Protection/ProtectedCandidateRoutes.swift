@@ -70,6 +70,9 @@ struct ProtectedCandidateRoutes {
         case .withdrawal:
             guard let id = UUID(uuidString: form["consent"] ?? "") else { throw AccessRefusal.notFound("consent") }
             try await protection.withdraw(id, of: path, by: actor, in: work)
+        case .called:
+            try await site.services.ceremonies.name(
+                path, as: form["called"] ?? "", said: form["said"] ?? "", by: actor, in: work)
         case .name: break
         }
     }
@@ -103,6 +106,7 @@ struct ProtectedCandidateRoutes {
             refusal is ProgrammeRefusal ? "until" : refusal.message.contains("the answer.") ? "agrees" : "giver"
         case .withdrawal: "answers"
         case .name: "reason"
+        case .called: refusal.message.contains("said") ? "said" : "called"
         }
     }
 
@@ -128,7 +132,8 @@ struct ProtectedCandidateRoutes {
     ) async throws -> PageLayout {
         let found = try await protection.candidate(path, by: context.actor)
         let model = ProtectedCandidatePage.Model(
-            candidate: found.candidate, texts: found.texts, consents: found.consents, typed: typed, refused: refused,
+            candidate: found.candidate, texts: found.texts, consents: found.consents,
+            called: try await site.services.ceremonies.called(path, by: context.actor), typed: typed, refused: refused,
             errors: errors, formGuard: site.formGuards(context.web))
         var frame = site.frame(found.candidate.name, context.web)
         frame.width = .wide
@@ -141,6 +146,6 @@ struct ProtectedCandidateRoutes {
     private static let banners = [
         "text": "The text is saved.", "check": "Checked. Judges can read it once the panel may.", "note": "Saved.",
         "consent": "The answer is recorded and acts from now on.",
-        "withdrawal": "Withdrawn. Nothing rests on it from now on.",
+        "withdrawal": "Withdrawn. Nothing rests on it from now on.", "called": "Saved.",
     ]
 }

@@ -22,6 +22,7 @@ extension Samples {
         DropConfirmations(ceremony, award), NamesYoungPerson(ceremony, "T"), Finalists(ceremony, award),
         ToldOnStage(ceremony, to: person, use: .readOut),
         SealedAnnouncements(ceremony, actor, for: "certificates", use: .certificate), RollOfScheme("stars"),
+        CeremonyNameOfCandidate(actor, AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
         WriteCeremonyName(
             actor, AwardPath(scheme: "stars", part: "heart", code: "7Q4K"), name: "Zed", pronunciation: nil),
     ]

@@ -20,6 +20,8 @@ struct PageFrame {
     var hasErrors = false
     /// Whether this is a demonstration with invented people.
     var isDemonstration = false
+    /// What is styled beside the site's own stylesheet.
+    var stylesheet: Asset?
     /// A calendar that belongs to this page.
     var calendar: WebAddress?
 

@@ -42,6 +42,7 @@ struct PageLayout: Component {
                 Meta(name: "format-detection", content: "telephone=no")
                 Link(.icon, href: Asset.icon.address, .mediaType("image/svg+xml"))
                 Link(.stylesheet, href: Asset.stylesheet.address)
+                if let own = frame.stylesheet { Link(.stylesheet, href: own.address) }
                 Script(module: Asset.script.address)
                 if let calendar = frame.calendar {
                     Link(.alternate, href: calendar, .mediaType("text/calendar"), .title("Calendar"))

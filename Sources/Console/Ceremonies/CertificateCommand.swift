@@ -1,0 +1,100 @@
+import ArgumentParser
+import Domain
+import Exchange
+import Foundation
+import Services
+
+struct CertificateCommand: ConsoleCommand {
+    static let example = "certificate staff-night --out certificates"
+    static let configuration = CommandConfiguration.verb(
+        "certificate", "Write the certificates of a ceremony, one file for each, named by code and not by name.",
+        "With --one-file they are one file. With --pdf they are PDF/UA, where WeasyPrint is installed. Opening them is recorded.",
+        example: example)
+    @Argument(help: .of("ceremony", "The ceremony."))
+    var ceremony: String
+    @Option(help: .of("directory", "Where the files go; it is made if it is missing."))
+    var out: String
+    @Flag(name: .customLong("one-file"), help: "All certificates in one file.")
+    var isOneFile = false
+    @Flag(help: "PDF files beside the pages.")
+    var pdf = false
+
+    func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+        let slug = try await console.ceremony(ceremony)
+        let found = try await console.services.ceremonies.sealed(
+            slug, for: "certificates", use: .certificate, by: console.actor, in: console.work)
+        let made = Certificates(found.ceremony, found.awards)
+        let printer = pdf ? try PDFPrinter() : nil
+        let directory = URL(fileURLWithPath: out, isDirectory: true)
+        try Self.write(
+            made.certificates.isEmpty ? [] : Array(Certificates.stylesheet.utf8), "certificate.css", to: directory)
+        var files: [(candidate: String, file: String)] = []
+        if isOneFile {
+            files = [("", "certificates.html")]
+            try Self.write(made.document(made.certificates), "certificates.html", to: directory)
+        } else {
+            for certificate in made.certificates {
+                files.append((certificate.code, "\(certificate.code).html"))
+                try Self.write(made.document([certificate]), "\(certificate.code).html", to: directory)
+            }
+        }
+        if let printer {
+            for (number, file) in files.enumerated() {
+                console.say("\(number) of \(files.count) printed")
+                try await printer.print(directory.appendingPathComponent(file.file))
+                files[number].file = file.file.replacing(".html", with: ".pdf")
+            }
+        }
+        return ConsoleOutput(
+            .table(
+                ConsoleTable(["candidate", "file"], files.map { [Cell(filled: $0.candidate), .text($0.file)] })),
+            messages: made.unnamed == 0
+                ? [] : ["\(made.unnamed) left out: they have not agreed to a name on a certificate."])
+    }
+
+    private static func write(_ bytes: [UInt8], _ name: String, to directory: URL) throws {
+        do {
+            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+            try Data(bytes).write(to: directory.appendingPathComponent(name), options: .atomic)
+        } catch {
+            throw ConsoleProblem("\(directory.path)/\(name) cannot be written. What was written before it stays there.")
+        }
+    }
+}
+
+/// Makes a tagged PDF of a page with WeasyPrint, which is a program of its own.
+struct PDFPrinter {
+    private let program: URL
+
+    init() throws {
+        let places = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
+            "\($0)/weasyprint"
+        }
+        guard let found = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
+            throw ConsoleProblem(
+                "WeasyPrint is not installed, so there is no PDF. Leave out --pdf and print the pages from a browser, or install weasyprint. Nothing was written."
+            )
+        }
+        program = URL(fileURLWithPath: found)
+    }
+
+    func print(_ page: URL) async throws {
+        let process = Process()
+        process.executableURL = program
+        process.arguments = [
+            "--pdf-variant", "pdf/ua-1", page.path, page.deletingPathExtension().appendingPathExtension("pdf").path,
+        ]
+        process.standardOutput = FileHandle.nullDevice
+        process.standardError = FileHandle.nullDevice
+        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
+            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
+            do {
+                try process.run()
+            } catch {
+                process.terminationHandler = nil
+                continuation.resume(throwing: error)
+            }
+        }
+        guard status == 0 else { throw ConsoleProblem("WeasyPrint could not print \(page.lastPathComponent).") }
+    }
+}

@@ -1,0 +1,98 @@
+package import Domain
+import Foundation
+package import HTML
+package import Services
+
+/// Certificates of a ceremony, for print: everybody who is named, by the name that they chose. Files are named by the candidate's code,
+/// never by a name.
+package struct Certificates: Sendable {
+    /// One certificate.
+    package struct Certificate: Sendable, Equatable {
+        /// `heart-7Q4K`
+        package let code: String
+        package let name: String
+        /// "is the winner of"
+        package let deed: String
+        package let award: String
+        package let words: String?
+    }
+
+    package let ceremony: Ceremony
+    package let certificates: [Certificate]
+    /// Entitled, and not named: they have not agreed to a name on a certificate.
+    package let unnamed: Int
+
+    package init(_ ceremony: Ceremony, _ awards: [CeremonyService.SealedAward]) {
+        var certificates: [Certificate] = []
+        var unnamed = 0
+        for award in awards {
+            let slug = award.item.path.flatMap { $0.split(separator: "/").last }.map(String.init) ?? "award"
+            for sealed in award.announcements {
+                guard let name = sealed.announcement.name else {
+                    unnamed += 1
+                    continue
+                }
+                certificates.append(
+                    Certificate(
+                        code: "\(slug)-\(sealed.code)", name: name,
+                        deed: Self.deed(sealed.announcement.outcome),
+                        award: award.item.title + (sealed.announcement.band.map { ", \($0)" } ?? ""),
+                        words: sealed.announcement.words))
+            }
+        }
+        self.ceremony = ceremony
+        self.certificates = certificates
+        self.unnamed = unnamed
+    }
+
+    private static func deed(_ outcome: DecisionOutcome) -> String {
+        switch outcome {
+        case .winner: "is the winner of"
+        case .jointWinner: "is a joint winner of"
+        case .highlyCommended: "is highly commended in"
+        case .commended: "is commended in"
+        case .celebrated: "is celebrated in"
+        case .notPlaced: "was nominated for"
+        }
+    }
+
+    /// A certificate as a part of a page.
+    package func section(_ certificate: Certificate) -> Section {
+        Section(.class("certificate")) {
+            P(ceremony.title, .class("certificate__title"))
+            P("This is to say that", .class("certificate__small"))
+            H2(.class("certificate__name")) { Bdi(certificate.name) }
+            P(certificate.deed, .class("certificate__small"))
+            P(certificate.award, .class("certificate__award"))
+            if let words = certificate.words { P(words, .class("certificate__words")) }
+            P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
+        }
+    }
+
+    /// A page that stands by itself, with the stylesheet beside it.
+    package func document(_ certificates: [Certificate]) -> [UInt8] {
+        Document {
+            Head {
+                Meta.utf8
+                Title(certificates.count == 1 ? "Certificate" : "Certificates of \(ceremony.title)")
+                Link(.stylesheet, href: WebAddress("certificate.css"))
+            }
+            Body { Main { for certificate in certificates { section(certificate) } } }
+        }.markup.bytes
+    }
+
+    /// What lies beside the pages as `certificate.css`. The site's screens have the same.
+    package static let stylesheet = """
+        @page { size: A4 landscape; margin: 15mm; }
+        body { margin: 0; font-family: Georgia, "Liberation Serif", "DejaVu Serif", serif; color: #23201b; }
+        .certificate { box-sizing: border-box; min-height: 175mm; padding: 18mm 20mm; border: 2mm double #0f5c5e; text-align: center; }
+        .certificate + .certificate { break-before: page; }
+        .certificate p, .certificate h2 { margin: 0 0 6mm; overflow-wrap: anywhere; }
+        .certificate__title { color: #0f5c5e; font-size: 20pt; }
+        .certificate__small { font-size: 13pt; }
+        .certificate__name { font-size: 34pt; line-height: 1.15; }
+        .certificate__award { font-size: 22pt; }
+        .certificate__words { font-size: 13pt; line-height: 1.5; }
+
+        """
+}
