@@ -90,6 +90,13 @@ struct InvariantTests {
                 "update outbox set leased_until = '2018-01-01', leased_by = 'somebody' where id = (select min(id) from outbox)"
         ),
         Planted(invariant: "I16_release_agrees", sql: "update event set latest_release = 7"),
+        Planted(
+            invariant: "I17_winners_shown_by_two",
+            sql: """
+                set local session_replication_role = replica;
+                insert into ceremony (slug, title, room_id, starts_at) values ('night', 'Night', 1, '2018-02-02 19:00Z');
+                insert into ceremony_cue (ceremony_id, state) values (1, 'done')
+                """),
     ]
 
     private func with(_ body: (TestHouse) async throws -> Void) async throws {
