@@ -116,8 +116,9 @@ package struct RunningOrder: Sendable, Equatable {
     }
 
     private static func script(_ award: CeremonyAward) -> String {
-        let opening =
-            "\(award.title)." + (award.eligibility.isEmpty ? "" : " For: \(award.eligibility).")
+        // "Anyone who …" goes on the sentence in small letters.
+        let whom = award.eligibility.prefix(1).lowercased() + award.eligibility.dropFirst()
+        let opening = "The award for \(award.title)" + (whom.isEmpty ? "." : ": it is for \(whom).")
         if award.isCelebrated { return opening + "\n\nTonight we celebrate everybody. {winner}.\n\n{citation}" }
         return opening
             + (award.finalists > 0 ? "\n\nIn the running are {finalists}." : "")

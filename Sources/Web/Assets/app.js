@@ -286,6 +286,7 @@ function stage(part) {
         const next = new DOMParser().parseFromString(JSON.parse(data).html, "text/html").getElementById(part.id);
         part.classList.remove("is-stale");
         if (next.className === part.className && next.textContent === part.textContent) return;
+        document.getElementById("problem")?.remove();
         const focus = document.activeElement?.textContent;
         part.className = next.className;
         part.replaceChildren(...Array.from(next.childNodes, (node) => document.importNode(node, true)));

@@ -158,7 +158,10 @@ struct CeremonyPage: Component {
                 isInline: true
             ) { ActionButton("Take out", .secondary, subject: item.title) }
         } else if item.kind == .category, let number = item.order {
-            if number > 1 { move("Up", number, to: number - 1, item.title) }
+            if number > 1 {
+                move("Up", number, to: number - 1, item.title)
+                " "
+            }
             if number < order.awards.count { move("Down", number, to: number + 1, item.title) }
         }
     }

@@ -5,13 +5,14 @@ struct ScreenLayout: Component {
     var title: String
     /// Which screen it is, as its style knows it.
     var screen: String
-    var isDemonstration: Bool
+    /// What was not done just now; it stays until the screen changes.
+    var problem: String?
     var content: Markup
 
-    init(title: String, screen: String, isDemonstration: Bool, @MarkupBuilder content: () -> Markup) {
+    init(title: String, screen: String, problem: String?, @MarkupBuilder content: () -> Markup) {
         self.title = title
         self.screen = screen
-        self.isDemonstration = isDemonstration
+        self.problem = problem
         self.content = content()
     }
 
@@ -29,7 +30,15 @@ struct ScreenLayout: Component {
                 Script(module: Asset.script.address)
                 Noscript { Meta.refresh(seconds: 5) }
             }
-            Body(.class("screen screen--\(screen)")) { content }
+            Body(.class("screen screen--\(screen)")) {
+                if let problem {
+                    Div(.id("problem"), .class("banner banner--wait"), .role(.alert)) {
+                        Icon.warning
+                        P(problem, .class("banner__heading"))
+                    }
+                }
+                content
+            }
         }
     }
 }

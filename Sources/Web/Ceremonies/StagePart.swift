@@ -7,7 +7,6 @@ struct StagePart: Component {
     var screen: StageScreen
     var stage: CeremonyService.Stage
     var formGuard: () -> FormGuard
-    var problem: String?
 
     private var cue: Cue { stage.ceremony.cue }
 
@@ -20,7 +19,7 @@ struct StagePart: Component {
             if screen == .audience {
                 RoomPicture(stage: stage)
             } else {
-                CrewView(screen: screen, stage: stage, formGuard: formGuard, problem: problem)
+                CrewView(screen: screen, stage: stage, formGuard: formGuard)
             }
         }
     }
@@ -109,7 +108,6 @@ struct CrewView: Component {
     var screen: StageScreen
     var stage: CeremonyService.Stage
     var formGuard: () -> FormGuard
-    var problem: String?
 
     private var cue: Cue { stage.ceremony.cue }
     private var address: WebAddress { SiteURL.ceremonies(.cues(stage.ceremony.slug)).address }
@@ -118,9 +116,6 @@ struct CrewView: Component {
         Header(.class("crew__head")) {
             H1(stage.ceremony.title, .class("crew__title"))
             P(place, .class("crew__place"))
-        }
-        if let problem {
-            Div(.class("banner banner--wait"), .role(.alert)) { P(problem, .class("banner__heading")) }
         }
         if screen == .presenter { spoken } else { managed }
         buttons

@@ -36,21 +36,21 @@ struct StageRoutes {
     private func page(
         _ screen: StageScreen, _ context: SignedInContext, problem: String?, _ query: FormFields = FormFields()
     ) async throws -> ScreenLayout {
-        let part = try await part(screen, try context.part("ceremony"), context, problem: problem)
+        let part = try await part(screen, try context.part("ceremony"), context)
         return ScreenLayout(
             title: "\(screen.title), \(part.stage.ceremony.title)", screen: screen.rawValue,
-            isDemonstration: desk.site.isKnownDemo
+            problem: problem
         ) { part }
     }
 
     /// The part of a screen that changes.
     private func part(
-        _ screen: StageScreen, _ slug: String, _ context: SignedInContext, problem: String? = nil
+        _ screen: StageScreen, _ slug: String, _ context: SignedInContext
     ) async throws -> StagePart {
         StagePart(
             screen: screen,
             stage: try await desk.ceremonies.stage(slug, isRoom: screen == .audience, by: context.actor),
-            formGuard: desk.site.formGuards(context.web), problem: problem)
+            formGuard: desk.site.formGuards(context.web))
     }
 
     // MARK: Changes
