@@ -57,11 +57,17 @@ struct ExportCommand: AsyncParsableCommand {
 
         func run() async throws {
             let ofGuests = GuestExport.Kind(rawValue: kind.lowercased())
-            let kind = ofGuests == nil ? try CSVKind.asked(kind) : nil
+            let ofCeremony = CeremonyExport.Kind(rawValue: kind.lowercased())
+            let kind = ofGuests == nil && ofCeremony == nil ? try CSVKind.asked(kind) : nil
             try await Installation.with(options, say: tell) { installation in
                 if let ofGuests {
                     let bytes = try await GuestExport(services: installation.services).bytes(
                         ofGuests, of: ceremony, by: installation.operating, byteOrderMark: true)
+                    return try write(bytes, to: out)
+                }
+                if let ofCeremony {
+                    let bytes = try await CeremonyExport(services: installation.services).bytes(
+                        ofCeremony, of: ceremony, by: installation.operating, byteOrderMark: true)
                     return try write(bytes, to: out)
                 }
                 guard let kind else { return }

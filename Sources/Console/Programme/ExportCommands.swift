@@ -45,7 +45,7 @@ struct ExportCommands: ParsableCommand {
         static let example = "export csv bookings --event practice-week-2018 --out bookings.csv"
         static let configuration = CommandConfiguration.verb(
             "csv", "Write a CSV file as a spreadsheet opens it.",
-            "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")); with --ceremony \(GuestExport.Kind.allCases.map(\.rawValue).joined(separator: ", ")).",
+            "Kinds: \(CSVKind.allCases.map(\.rawValue).joined(separator: ", ")); with --ceremony \((GuestExport.Kind.allCases.map(\.rawValue) + CeremonyExport.Kind.allCases.map(\.rawValue)).joined(separator: ", ")).",
             example: example)
         @Argument(help: .of(.kind, "What to export."))
         var kind: String
@@ -59,6 +59,11 @@ struct ExportCommands: ParsableCommand {
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             if let kind = GuestExport.Kind(rawValue: kind.lowercased()) {
                 let bytes = try await GuestExport(services: console.services).bytes(
+                    kind, of: ceremony, by: console.actor, byteOrderMark: true, in: console.work)
+                return try SavedFile.output(bytes, to: out, key: "csv")
+            }
+            if let kind = CeremonyExport.Kind(rawValue: kind.lowercased()) {
+                let bytes = try await CeremonyExport(services: console.services).bytes(
                     kind, of: ceremony, by: console.actor, byteOrderMark: true, in: console.work)
                 return try SavedFile.output(bytes, to: out, key: "csv")
             }

@@ -2,6 +2,7 @@
 package enum CeremonyRefusal: Refusal, Equatable {
     case slugTaken(String)
     case noSchemes
+    case noneNamed
     case endsBeforeStart
     case doorsAfterStart
     case notFrozen([String])
@@ -30,6 +31,7 @@ package enum CeremonyRefusal: Refusal, Equatable {
         switch self {
         case .slugTaken: "taken"
         case .noSchemes: "no_schemes"
+        case .noneNamed: "no_ceremony"
         case .endsBeforeStart: "ends_before_start"
         case .doorsAfterStart: "doors_after_start"
         case .notFrozen: "not_frozen"
@@ -58,7 +60,8 @@ package enum CeremonyRefusal: Refusal, Equatable {
 
     package var kind: RefusalKind {
         switch self {
-        case .noSchemes, .endsBeforeStart, .doorsAfterStart, .notAnAward, .minutesOutOfRange, .onePersonTwice,
+        case .noSchemes, .noneNamed, .endsBeforeStart, .doorsAfterStart, .notAnAward, .minutesOutOfRange,
+            .onePersonTwice,
             .namesYoungPerson:
             .unprocessable
         case .noSuchItem: .notFound
@@ -72,6 +75,7 @@ package enum CeremonyRefusal: Refusal, Equatable {
         switch self {
         case .slugTaken(let slug): "There is already a ceremony called '\(slug)'."
         case .noSchemes: "Say which schemes of awards are given, one at least."
+        case .noneNamed: "Say which ceremony, with --ceremony."
         case .endsBeforeStart: "It cannot be over before it begins, nor take more than twelve hours."
         case .doorsAfterStart: "The doors open before it begins, by twelve hours at most."
         case .notFrozen(let schemes):
