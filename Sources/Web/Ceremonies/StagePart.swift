@@ -86,7 +86,7 @@ struct RoomPicture: Component {
         if let band = stage.announced.first?.band { P(band, .class("stage__band")) }
         names(winners)
         if withWords {
-            for winner in winners { winner.words.map { P($0, .class("stage__words")) } ?? P("", .hidden()) }
+            for words in winners.compactMap(\.words) { P(words, .class("stage__words")) }
         } else if !commended.isEmpty {
             P(.class("stage__line")) {
                 for (index, entry) in commended.enumerated() {

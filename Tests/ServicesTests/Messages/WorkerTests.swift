@@ -16,6 +16,7 @@ struct WorkerTests {
             case .signInCode(let code): RenderedLetter(subject: "sign_in_code", text: code)
             case .notice(let template): RenderedLetter(subject: template.rawValue, text: "")
             case .guest(let template, _, _): RenderedLetter(subject: template.rawValue, text: "")
+            case .leaverRecord(let address, _): RenderedLetter(subject: "leaver_record", text: address)
             case .booking(let template, let booking, _, _, _, _):
                 RenderedLetter(subject: template.rawValue, text: booking.session)
             }
