@@ -104,7 +104,7 @@ struct CeremonyCommands: ParsableCommand {
             #"ceremony script staff-night 3 --text "Team of the year. In the running are {finalists}. It goes to {winner}!""#
         static let configuration = CommandConfiguration.verb(
             "script", "Write what is said at an award over what was compiled.",
-            "{finalists}, {winner} and {citation} are filled in when they may be shown. 0 is the welcome. An empty text is as compiled.",
+            "{finalists}, {commended}, {winner} and {citation} are filled in when they may be shown. 0 is the welcome. An empty text is as compiled.",
             example: example)
         @Argument(help: .of("ceremony", "The ceremony."))
         var ceremony: String

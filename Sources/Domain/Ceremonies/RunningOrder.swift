@@ -17,7 +17,7 @@ package struct RunningOrder: Sendable, Equatable {
         package let startsAt: Date
         package let minutes: Int
         package let presenter: String?
-        /// What the presenter says first, with places to fill in: `{finalists}`, `{winner}`, `{citation}`.
+        /// What the presenter says first, with places to fill in: `{finalists}`, `{commended}`, `{winner}`, `{citation}`.
         package let script: String
         /// What somebody wrote over what was compiled.
         package let edit: CeremonyEdit?
@@ -122,7 +122,7 @@ package struct RunningOrder: Sendable, Equatable {
         if award.isCelebrated { return opening + "\n\nTonight we celebrate everybody. {winner}.\n\n{citation}" }
         return opening
             + (award.finalists > 0 ? "\n\nIn the running are {finalists}." : "")
-            + "\n\nAnd the award goes to … {winner}!\n\n{citation}"
+            + (award.finalists > 0 ? "\n\n{commended}" : "") + "\n\nAnd the award goes to … {winner}!\n\n{citation}"
     }
 
     /// What would have to go for the ceremony to be over in time, the cheapest first, as far as it takes.

@@ -80,7 +80,7 @@ struct CeremonyItemPage: Component {
             TextAreaField(
                 name: "script", label: "What is said",
                 hint: item.kind == .category
-                    ? "{finalists}, {winner} and {citation} are filled in when they may be shown. Write no young person’s name."
+                    ? "{finalists}, {commended}, {winner} and {citation} are filled in when they may be shown. Write no young person’s name."
                     : nil,
                 value: errors.isEmpty ? item.script : typed["script"] ?? "", error: errors.message(for: "script"),
                 rows: 10, limit: 5000)

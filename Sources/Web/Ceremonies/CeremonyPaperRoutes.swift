@@ -99,7 +99,9 @@ struct SealedPaper: Component {
                 }
                 Paragraphs(
                     CeremonyWords.spoken(
-                        award.item, [],
+                        award.item,
+                        award.announcements.map { Finalist(band: $0.announcement.band, name: $0.announcement.name) }
+                            .sorted { ($0.name ?? "") < ($1.name ?? "") },
                         award.announcements.map(\.announcement)))
             }
         }

@@ -35,17 +35,20 @@ enum CeremonyWords {
     static func spoken(_ item: RunningOrder.Item, _ finalists: [Finalist], _ told: [Announcement]) -> String {
         let winners = told.filter(\.isWinner)
         let commended = told.filter { !$0.isWinner }
-        var winner = winners.isEmpty ? "[the winner, once you have both confirmed]" : names(winners.map(\.name))
-        if !commended.isEmpty {
-            winner +=
-                ". "
-                + commended.map { "\(SchemeWords.outcome($0.outcome)): \($0.name ?? unnamed.lowercased())" }.joined(
-                    separator: "; ")
+        let winner = winners.isEmpty ? "[the winner, once you have both confirmed]" : names(winners.map(\.name))
+        // The last of the places first.
+        let honours = [DecisionOutcome.commended, .highlyCommended].compactMap { outcome in
+            let named = commended.filter { $0.outcome == outcome }.map(\.name)
+            return named.isEmpty ? nil : "\(SchemeWords.outcome(outcome)): \(names(named))."
         }
         let citation = winners.map { $0.words ?? "[no citation was written]" }.joined(separator: "\n\n")
         return item.script
             .replacing("{award}", with: item.title)
             .replacing("{finalists}", with: finalists.isEmpty ? "[the finalists]" : names(finalists.map(\.name)))
+            .replacing(
+                "{commended}",
+                with: told.isEmpty ? "[who is commended, once you have both confirmed]" : honours.joined(separator: " ")
+            )
             .replacing("{winner}", with: winner)
             .replacing("{citation}", with: winners.isEmpty ? "[the citation]" : citation)
     }
