@@ -187,12 +187,6 @@ struct GuestCommands: ParsableCommand {
 }
 
 extension ConsoleSession {
-    /// The slug of the ceremony meant.
-    func ceremony(_ typed: String) async throws -> String {
-        let known = try await services.guests.ceremonies(by: actor, in: work)
-        return try NameMatch.find(typed, kind: "ceremony", among: known.map { ($0.slug, $0.slug) })
-    }
-
     /// The guest meant: by id, address or name.
     func guest(_ typed: String, of ceremony: String) async throws -> Guest {
         let guests = try await services.guests.guests(

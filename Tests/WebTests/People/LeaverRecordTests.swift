@@ -1,6 +1,9 @@
 import Domain
 import Exchange
 import Foundation
+import HTTPTypes
+import Mail
+import Postgres
 import Services
 import TestSupport
 import Testing
