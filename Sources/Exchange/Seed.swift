@@ -44,15 +44,16 @@ package enum Seed {
         {
             report.files.append(("awards/nominations.csv", try await awards.load()))
         }
+        if report.isGood,
+            let ceremonies = try CeremoniesSeed(directory: directory, shift: shift, services: services, by: actor)
+        {
+            report.files.append(("ceremonies/ceremonies.csv", try await ceremonies.load()))
+        }
         if report.isGood, let guests = GuestSeed(directory: directory, services: services, by: actor) {
             report.files.append(("ceremonies/guests.csv", try await guests.load()))
         }
         if report.isGood, let wall = ThankYouSeed(directory: directory, services: services, by: actor) {
             report.files.append(("thank-you.csv", try await wall.load()))
-        if report.isGood,
-            let ceremonies = try CeremoniesSeed(directory: directory, shift: shift, services: services, by: actor)
-        {
-            report.files.append(("ceremonies/ceremonies.csv", try await ceremonies.load()))
         }
         return report
     }

@@ -11,7 +11,7 @@ struct CeremonyDesk: Sendable {
     var ceremonies: CeremonyService { site.services.ceremonies }
 
     func ceremony(_ context: SignedInContext) async throws -> Ceremony {
-        try await ceremonies.ceremony(try context.part("ceremony"), by: context.actor)
+        try await ceremonies.ceremony(try context.part("slug"), by: context.actor)
     }
 
     func frame(

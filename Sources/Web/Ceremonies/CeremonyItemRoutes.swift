@@ -10,11 +10,11 @@ struct CeremonyItemRoutes {
     let desk: CeremonyDesk
 
     func add(to running: RouterGroup<SignedInContext>) {
-        running.get(SiteURL.ceremonies(.item("{ceremony}", "{order}")).route) { _, context in
+        running.get(SiteURL.ceremonies(.item("{slug}", "{order}")).route) { _, context in
             let (ceremony, item) = try await found(context)
             return Response.page(page(ceremony, item, context, FormFields(), []))
         }
-        running.post(SiteURL.ceremonies(.item("{ceremony}", "{order}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.item("{slug}", "{order}")).route) { request, context in
             let (ceremony, item) = try await found(context)
             let fields = try await desk.site.form(request, context.web)
             var errors: [FieldError] = []

@@ -30,6 +30,12 @@ struct CeremonyPage: Component {
         Disclosure("Add something between two awards", isOpen: hasError("interlude", "interlude-minutes")) { interlude }
         H2("Crew")
         crewList
+        H2("Guests")
+        Ul {
+            Li { A("Guests, invitations and what they need", href: SiteURL.guests(.list(slug)).address) }
+            Li { A("Tables and place cards", href: SiteURL.guests(.tables(slug)).address) }
+            Li { A("The list at the door", href: SiteURL.guests(.checkIn(slug)).address) }
+        }
         H2("Screens and papers")
         screens
         Disclosure("Change title, room or times", isOpen: hasError("title", "room", "starts", "doors", "finish")) {

@@ -11,20 +11,20 @@ struct CeremonyPaperRoutes {
     let desk: CeremonyDesk
 
     func add(to running: RouterGroup<SignedInContext>) {
-        running.get(SiteURL.ceremonies(.script("{ceremony}")).route) { _, context in
+        running.get(SiteURL.ceremonies(.script("{slug}")).route) { _, context in
             let ceremony = try await desk.ceremony(context)
             let page = ScriptPaper(
                 ceremony: ceremony, order: try await desk.ceremonies.order(of: ceremony.slug, by: context.actor))
             return Response.page(PageLayout(frame("Script", ceremony, context)) { page })
         }
-        running.post(SiteURL.ceremonies(.papers("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.papers("{slug}")).route) { request, context in
             let fields = try await desk.site.form(request, context.web)
             guard let paper = fields["paper"].flatMap(CeremonyPaper.init(rawValue:)) else {
                 let ceremony = try await desk.ceremony(context)
                 return Response.seeOther(SiteURL.ceremonies(.ceremony(ceremony.slug)).address)
             }
             let found = try await desk.ceremonies.sealed(
-                try context.part("ceremony"), for: paper.title, use: paper.use, by: context.actor)
+                try context.part("slug"), for: paper.title, use: paper.use, by: context.actor)
             let page = SealedPaper(paper: paper, ceremony: found.ceremony, awards: found.awards)
             return Response.page(PageLayout(frame(paper.title, found.ceremony, context)) { page })
         }

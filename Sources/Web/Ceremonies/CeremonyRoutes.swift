@@ -25,30 +25,30 @@ struct CeremonyRoutes {
             Response.page(try await newPage(context, FormFields(), []))
         }
         running.post(SiteURL.ceremonies(.home).route) { request, context in try await add(request, context) }
-        running.get(SiteURL.ceremonies(.ceremony("{ceremony}")).route) { request, context in
+        running.get(SiteURL.ceremonies(.ceremony("{slug}")).route) { request, context in
             let query = try request.query()
             return Response.page(
                 try await page(try await desk.ceremony(context), context, FormFields(), [], done: query))
         }
-        running.post(SiteURL.ceremonies(.ceremony("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.ceremony("{slug}")).route) { request, context in
             try await change(request, context)
         }
-        running.post(SiteURL.ceremonies(.compilation("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.compilation("{slug}")).route) { request, context in
             try await press(request, context, "compile", .compiled) { slug, _, work in
                 _ = try await desk.ceremonies.compile(slug, by: context.actor, in: work)
             }
         }
-        running.post(SiteURL.ceremonies(.rehearsal("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.rehearsal("{slug}")).route) { request, context in
             let fields = try await desk.site.form(request, context.web)
             let ends = fields["do"] == "end"
             return try await press(fields, context, "rehearse \(ends)", ends ? .ended : .rehearsing) { slug, work in
                 _ = try await desk.ceremonies.rehearse(slug, ends: ends, by: context.actor, in: work)
             }
         }
-        running.post(SiteURL.ceremonies(.crew("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.crew("{slug}")).route) { request, context in
             try await appoint(request, context)
         }
-        running.post(SiteURL.ceremonies(.moves("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.moves("{slug}")).route) { request, context in
             try await press(request, context, "move", .moved) { slug, fields, work in
                 guard let item = wholeNumber(fields["item"] ?? ""), let place = wholeNumber(fields["to"] ?? "") else {
                     throw CeremonyRefusal.notAnAward
@@ -56,10 +56,10 @@ struct CeremonyRoutes {
                 _ = try await desk.ceremonies.move(slug, item: item, to: place, by: context.actor, in: work)
             }
         }
-        running.post(SiteURL.ceremonies(.interludes("{ceremony}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.interludes("{slug}")).route) { request, context in
             try await interlude(request, context)
         }
-        running.post(SiteURL.ceremonies(.interludeRemoval("{ceremony}", "{interlude}")).route) { request, context in
+        running.post(SiteURL.ceremonies(.interludeRemoval("{slug}", "{interlude}")).route) { request, context in
             let id = wholeNumber(try context.part("interlude")) ?? 0
             return try await press(request, context, "remove interlude \(id)", .removed) { slug, _, work in
                 try await desk.ceremonies.removeInterlude(

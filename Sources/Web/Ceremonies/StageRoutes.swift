@@ -14,19 +14,19 @@ struct StageRoutes {
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
         for screen in StageScreen.allCases {
-            signedIn.get(screen.place("{ceremony}").route) { request, context in
+            signedIn.get(screen.place("{slug}").route) { request, context in
                 let query = try request.query()
                 return Response.page(try await page(screen, context, problem: nil, query))
             }
         }
-        signedIn.get(SiteURL.ceremonies(.live("{ceremony}", "{view}")).route) { _, context in
+        signedIn.get(SiteURL.ceremonies(.live("{slug}", "{view}")).route) { _, context in
             guard let screen = StageScreen(rawValue: try context.part("view")) else {
                 throw AccessRefusal.notFound("screen")
             }
             let slug = try await desk.ceremony(context).slug
             return try live(slug, screen, context)
         }
-        signedIn.post(SiteURL.ceremonies(.cues("{ceremony}")).route) { request, context in
+        signedIn.post(SiteURL.ceremonies(.cues("{slug}")).route) { request, context in
             try await press(request, context)
         }
     }
@@ -36,7 +36,7 @@ struct StageRoutes {
     private func page(
         _ screen: StageScreen, _ context: SignedInContext, problem: String?, _ query: FormFields = FormFields()
     ) async throws -> ScreenLayout {
-        let part = try await part(screen, try context.part("ceremony"), context)
+        let part = try await part(screen, try context.part("slug"), context)
         return ScreenLayout(
             title: "\(screen.title), \(part.stage.ceremony.title)", screen: screen.rawValue,
             problem: problem

@@ -21,8 +21,7 @@ struct Violation: Sendable, CustomStringConvertible {
 
     static let all =
         people + programme + sessions + releases + booking + access + records + files + proposals + awards + guests
-        + thankYou
-        people + programme + sessions + releases + booking + access + records + files + proposals + awards + guests + ceremonies
+        + thankYou + ceremonies
 
     /// Rules that no SQL can break, and why.
     static let unbreakable =

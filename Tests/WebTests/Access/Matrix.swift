@@ -18,7 +18,7 @@ enum Matrix {
         /// Whether it is about an event, a session or a booking, and so needs one of its own.
         var hasSubject: Bool {
             ["{slug}", "{reference}", "{id}"].contains { route.contains($0) } && !route.hasPrefix("/sites/")
-                && !route.hasPrefix("/staff/ceremonies")
+                && !route.contains("/ceremonies")
                 && !hasThing
         }
         /// Whether it is about something of `MatrixThings`.

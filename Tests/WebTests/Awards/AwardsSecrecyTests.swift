@@ -106,7 +106,7 @@ struct AwardsSecrecyTests {
         _ stars: TestAwards, _ codes: [String]
     ) async throws -> [String: [String]] {
         [
-            "scheme": ["stars"], "ceremony": ["night"], "order": ["1"], "view": ["audience", "stage", "presenter"],
+            "scheme": ["stars"], "order": ["1"], "view": ["audience", "stage", "presenter"],
             "category": ["heart"], "panel": ["main"], "code": codes, "criterion": ["1"],
             "nomination": try await stars.awards.nominations(of: "stars", by: stars.week.staff).map {
                 $0.id.uuidString.lowercased()

@@ -41,10 +41,6 @@ struct MatrixAwards: Sendable {
         _ = try await awards.addPanel(moon, chair: "lead@example.org", by: by)
         _ = try await awards.assign("moon", by: by)
         _ = try await awards.openRound("moon", by: by)
-        _ = try await house.services.ceremonies.add(
-            NewCeremony(
-                slug: "night", title: "Night", room: "Corbyn Road/Room 1", startsAt: try moment("2018-02-02 19:00"),
-                schemes: ["stars"]), by: by)
     }
 
     private func judge(in house: TestHouse) async throws {
@@ -81,8 +77,6 @@ struct MatrixAwards: Sendable {
         return path.replacing("{scheme}", with: scheme).replacing("{category}", with: "heart")
             .replacing("{criterion}", with: thing("criterion")).replacing("{panel}", with: "main")
             .replacing("{code}", with: thing("code")).replacing("{nomination}", with: nomination)
-            .replacing("{ceremony}", with: "night").replacing("{order}", with: "1").replacing("{interlude}", with: "1")
-            .replacing("{view}", with: "stage")
     }
 
     /// What a call about awards sends.

@@ -20,7 +20,7 @@ struct CanaryTests {
     private func things(_ stage: GuardedStage) -> [String: [String]] {
         [
             "slug": ["week"], "reference": ["PW18-001"], "id": [stage.nomination.id.uuidString],
-            "name": [Asset.all.first?.fileName ?? ""], "token": ["never"], "scheme": ["stars"], "ceremony": ["night"],
+            "name": [Asset.all.first?.fileName ?? ""], "token": ["never"], "scheme": ["stars"],
             "order": ["1"], "view": ["audience", "stage", "presenter"],
             "category": ["young", "heart"], "code": [stage.young.code ?? "", stage.adult.code ?? ""],
             "nomination": [stage.nomination.id.uuidString.lowercased()],
