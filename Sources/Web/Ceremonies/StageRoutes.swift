@@ -107,7 +107,11 @@ struct StageRoutes {
         _ slug: String, _ screen: StageScreen, _ context: SignedInContext, _ generation: Int
     ) async throws -> (Int, ByteBuffer) {
         let kept = desk.site.stages
-        if screen == .audience, let known = kept.value(slug, generation: generation) { return known }
+        if screen == .audience, let known = kept.value(slug, generation: generation) {
+            // Whoever may no longer look is told nothing more, although the picture is made for all.
+            _ = try await desk.ceremonies.ceremony(slug, by: context.actor)
+            return known
+        }
         let part = try await part(screen, slug, context)
         var json = JSONWriter()
         json.object { json in
