@@ -25,9 +25,9 @@ package struct Leaver: Statement {
     }
 
     package static let sql = """
-        select p.id, p.name, coalesce(p.left_at, p.leaves_at) + interval '30 days'
+        select p.id, p.name, least(p.left_at, p.leaves_at) + interval '30 days'
         from person p
-        where coalesce(p.left_at, p.leaves_at) + interval '30 days' > app.app_now()
+        where least(p.left_at, p.leaves_at) + interval '30 days' > app.app_now()
             and (p.public_id = $1 or exists (select from record_address a where a.person_id = p.id and a.token_hash = $2))
         """
     package let id: UUID?
