@@ -85,7 +85,7 @@ struct StylesheetTests {
 
     @Test("An asset's name changes with its bytes and not otherwise")
     func names() {
-        #expect(Set(Asset.all.map(\.fileName)).count == 3)
+        #expect(Set(Asset.all.map(\.fileName)).count == 4)
         #expect(Asset.stylesheet.fileName.wholeMatch(of: /style-[0-9a-f]{1,16}\.css/) != nil)
         #expect(Asset.stylesheet.address.text == "/assets/" + Asset.stylesheet.fileName)
     }
