@@ -22,7 +22,8 @@ struct GuestCommandTests {
                 try await owner.execute(
                     unsafe: """
                         insert into ceremony (slug, title, room_id, starts_at)
-                        select 'gala', 'Staff awards', id, '2018-02-02 18:00+00' from room where name = 'Main Hall'
+                        select 'gala', 'Staff awards', id, '2018-02-02 18:00+00' from room where name = 'Main Hall';
+                        insert into ceremony_cue (ceremony_id) select id from ceremony
                         """)
             }
             try await body(house)

@@ -38,7 +38,7 @@ struct CompletionTests {
     @Test(
         "Tab lists what could be meant",
         arguments: [
-            ("se", ["session", "series"]), ("event ", ["add", "list", "show", "change"]),
+            ("se", ["session", "series", "seat"]), ("event ", ["add", "list", "show", "change"]),
             ("book PW18-00", ["PW18-001", "PW18-002"]),
             (#"room change "Corbyn Road/Room "#, ["Corbyn Road/Room 1", "Corbyn Road/Room 2"]),
         ])

@@ -98,8 +98,8 @@ struct CeremonySecrecyTests {
                         update nominee set person_id = null, pseudonym = 'Nominee 7Q4'
                         where id = (select k.nominee_id from candidate k join ceremony_winner w on w.candidate_id = k.id where w.outcome = 'winner');
                         insert into ceremony_name (nominee_id, name) select id, 'Zed the Brave' from nominee where pseudonym is not null;
-                        insert into consent (nominee_id, use, channel, agrees, giver, capacity)
-                        select id, 'screens', 'name', true, 'A', 'child' from nominee where pseudonym is not null;
+                        insert into consent (nominee_id, use, channel, agrees, giver, capacity, from_at)
+                        select id, 'screens', 'name', true, 'A', 'child', '2018-01-01' from nominee where pseudonym is not null;
                         """)
             }
             try await night.go(to: .drumRoll)
