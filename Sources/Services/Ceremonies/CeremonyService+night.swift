@@ -48,7 +48,8 @@ extension CeremonyService {
                 finalists =
                     cue.isRehearsal
                     ? RehearsalNames.finalists(award)
-                    : try await house.read(Finalists(ceremony.id, category), in: work)
+                    : try await house.read(
+                        Finalists(ceremony.id, category, use: isRoom ? .screens : .readOut), in: work)
             }
             told =
                 cue.isRehearsal

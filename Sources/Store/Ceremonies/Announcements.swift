@@ -1,23 +1,25 @@
 package import Domain
 package import Postgres
 
-/// Who is in the running for an award, as the room may read it, in the order of bands and names.
+/// Who is in the running for an award, as they may be named in a use, in the order of bands and names.
 package struct Finalists: Statement {
     package static let sql = """
-        select f.band, app.shown_name(k.nominee_id, 'screens') as name
+        select f.band, app.shown_name(k.nominee_id, $3) as name
         from ceremony y join ceremony_finalist f on f.ceremony_id = y.id and f.number = y.version join candidate k on k.id = f.candidate_id
             left join category_band b on b.category_id = f.category_id and b.name = f.band
         where y.id = $1 and f.category_id = $2 order by b.place, name nulls last, k.code
         """
     package let ceremony: ID<Ceremony>
     package let category: ID<AwardCategory>
+    package let use: Consent.Use
 
-    package init(_ ceremony: ID<Ceremony>, _ category: ID<AwardCategory>) {
+    package init(_ ceremony: ID<Ceremony>, _ category: ID<AwardCategory>, use: Consent.Use) {
         self.ceremony = ceremony
         self.category = category
+        self.use = use
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(ceremony, category) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(ceremony, category, use) }
 
     package static func decode(_ row: inout RowReader) throws -> Finalist {
         try Finalist(band: row.next(), name: row.next())

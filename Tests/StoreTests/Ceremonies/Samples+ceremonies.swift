@@ -19,7 +19,7 @@ extension Samples {
         CeremonyVersionHolds(ceremony), MoveCue(ceremony, to: CuePlace(category: award, state: .drumRoll)),
         StepSequence(ceremony), GiveAward(ceremony, award), GivenAwards(ceremony),
         ResetCue(ceremony, isRehearsal: true), Confirmations(ceremony), ConfirmAward(ceremony, award, by: person),
-        DropConfirmations(ceremony, award), NamesYoungPerson(ceremony, "T"), Finalists(ceremony, award),
+        DropConfirmations(ceremony, award), NamesYoungPerson(ceremony, "T"), Finalists(ceremony, award, use: .screens),
         ToldOnStage(ceremony, to: person, use: .readOut),
         SealedAnnouncements(ceremony, actor, for: "certificates", use: .certificate), RollOfScheme("stars"),
         CeremonyNameOfCandidate(actor, AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
