@@ -21,7 +21,7 @@ STAGE = f"""
     insert into nominee (scheme_id, person_id)
     select s.id, p.id from scheme s, (select id from person order by id limit {NOMINATED * 20}) p where s.slug = 'bench-night';
     insert into candidate (scheme_id, category_id, nominee_id, code)
-    select c.scheme_id, c.id, n.id, translate(lpad(to_hex(1000 + n.place::int), 4, '2'), '01aeiou', '2BCDFGH')
+    select c.scheme_id, c.id, n.id, upper(translate(lpad(to_hex(1000 + n.place::int), 4, '2'), '01ae', 'GHJK'))
     from category c join scheme s on s.id = c.scheme_id and s.slug = 'bench-night'
         join (select id, scheme_id, row_number() over (order by id) as place from nominee) n
             on n.scheme_id = s.id and n.place % 20 = c.id % 20;

@@ -192,6 +192,10 @@ struct SeatingPlanPage: Component {
     var body: Markup {
         H1("Seating plan: \(ceremony.title)")
         P("\(GuestWords.when(ceremony)), \(ceremony.place).", .class("lead"))
+        if named.isEmpty { P("Nobody has a seat yet.") } else { plan }
+    }
+
+    @MarkupBuilder private var plan: Markup {
         P("To have it on paper, print this page.", .class("hint"))
         H2("By table")
         for table in seating.tables where !table.guests.isEmpty {
@@ -222,6 +226,10 @@ struct PlaceCardsPage: Component {
 
     var body: Markup {
         H1("Place cards: \(ceremony.title)")
+        if seating.tables.allSatisfy(\.guests.isEmpty) { P("Nobody has a seat yet.") } else { cards }
+    }
+
+    @MarkupBuilder private var cards: Markup {
         P("To have them on paper, print this page, cut along the lines and fold.", .class("hint"))
         Ul(.class("place-cards")) {
             for table in seating.tables {
