@@ -51,7 +51,7 @@ package struct LetterRenderer: MessageRenderer {
             paragraphs([
                 "Dear \(name),",
                 "You are leaving, and the record of your sessions is yours to keep. It opens at this address, without signing in:\n\(address)",
-                "The address works until \(London.local(until).day.long). If your mailbox here closes, pass this mail on to one of your own; whoever has the address can read the record.",
+                "The address works to the end of \(London.local(until.addingTimeInterval(-1)).day.long). If your mailbox here closes, pass this mail on to one of your own; whoever has the address can read the record.",
                 settings.centre,
             ])
         }
