@@ -44,15 +44,22 @@ struct MarkField: Component {
     var criterion: AwardCriterion
     var typed: String
     var error: String?
+    /// What the scale says of its marks, read once for all of them.
+    private let steps: [ScaleStep]
+
+    init(criterion: AwardCriterion, typed: String, error: String?) {
+        self.criterion = criterion
+        self.typed = typed
+        self.error = error
+        steps = ScaleStep.steps(
+            of: criterion.scale, in: criterion.lowest...max(criterion.lowest, criterion.highest))
+    }
 
     var body: Markup {
         if criterion.highest - criterion.lowest < Self.longestRow { row } else { number }
     }
 
     private var name: String { BallotFields.field(of: criterion) }
-    private var steps: [ScaleStep] {
-        ScaleStep.steps(of: criterion.scale, in: criterion.lowest...max(criterion.lowest, criterion.highest))
-    }
     private var hint: String {
         criterion.scale.isEmpty ? "From \(criterion.lowest) to \(criterion.highest)." : criterion.scale
     }
