@@ -315,102 +315,10 @@ struct CeremonyCommands: ParsableCommand {
     }
 }
 
-struct CueCommands: ParsableCommand {
-    static let configuration = CommandConfiguration.noun(
-        "cue", "Where the ceremony goes next, on the night.", [Confirm.self, Next.self, Back.self])
-
-    struct Confirm: ChangingCommand {
-        static let example = "cue confirm staff-night 3"
-        static let configuration = CommandConfiguration.verb(
-            "confirm", "Confirm the award on stage, as its presenter or its stage manager.",
-            "Its winner shows when both have, each as themselves.", example: example)
-        @Argument(help: .of("ceremony", "The ceremony."))
-        var ceremony: String
-        @Argument(help: .of("order", "The award's number."))
-        var order: Int
-        @OptionGroup var trial: Trial
-
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let slug = try await console.ceremony(ceremony)
-            let stage = try await console.services.ceremonies.confirm(
-                slug, item: order, by: console.actor, in: console.work)
-            let missing = [CrewPart.presenter, .stageManager].filter { !stage.confirmed.contains($0) }
-            return ConsoleOutput(
-                .table(CueCommands.table(stage.order, stage.ceremony.cue)),
-                messages: [
-                    stage.ceremony.cue.category == nil || missing.isEmpty
-                        ? "Confirmed."
-                        : "Confirmed. Still to confirm: \(missing.map { $0.title.lowercased() }.joined(separator: ", "))."
-                ])
-        }
-    }
-
-    struct Next: ChangingCommand {
-        static let example = "cue next staff-night"
-        static let configuration = CommandConfiguration.verb("next", "Go on.", example: example)
-        @Argument(help: .of("ceremony", "The ceremony."))
-        var ceremony: String
-        @OptionGroup var trial: Trial
-
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let slug = try await console.ceremony(ceremony)
-            let cue = try await console.services.ceremonies.next(slug, by: console.actor, in: console.work)
-            return ConsoleOutput(CueCommands.table(try await console.order(slug), cue))
-        }
-    }
-
-    struct Back: ChangingCommand {
-        static let example = "cue back staff-night"
-        static let configuration = CommandConfiguration.verb(
-            "back", "Go back: to the finalists, and with --unlock further.", example: example)
-        @Argument(help: .of("ceremony", "The ceremony."))
-        var ceremony: String
-        @Flag(help: "Go back beyond the finalists.")
-        var unlock = false
-        @OptionGroup var trial: Trial
-
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let slug = try await console.ceremony(ceremony)
-            let cue = try await console.services.ceremonies.back(
-                slug, isUnlocked: unlock, by: console.actor, in: console.work)
-            return ConsoleOutput(CueCommands.table(try await console.order(slug), cue))
-        }
-    }
-
-    static func table(_ order: RunningOrder, _ cue: Cue) -> ConsoleTable {
-        let award = order.awards.first { $0.category == cue.category }
-        return ConsoleTable([
-            "order": Cell(award?.order), "title": Cell(award?.title), "state": .text(cue.state.rawValue),
-            "step": .int(cue.step), "rehearsal": .bool(cue.isRehearsal), "sequence": .int(cue.sequence),
-        ])
-    }
-}
-
-struct RollCommand: ConsoleCommand {
-    static let example = "roll staff-awards-2018"
-    static let configuration = CommandConfiguration.verb(
-        "roll", "Show a scheme's roll of honour, once its embargo has ended.", example: example)
-    @Argument(help: .of("scheme", "The scheme."))
-    var scheme: String
-
-    func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-        let entries = try await console.services.ceremonies.roll(
-            of: try await console.scheme(scheme), by: console.actor, in: console.work)
-        return ConsoleOutput(
-            ConsoleTable(
-                ["award", "band", "outcome", "name"],
-                entries.map { [.text($0.award), Cell($0.band), .text($0.outcome.rawValue), Cell($0.name)] }))
-    }
-}
-
 extension ConsoleSession {
     /// The slug of the ceremony meant.
     func ceremony(_ typed: String) async throws -> String {
         let known = try await services.ceremonies.ceremonies(by: actor, in: work)
         return try NameMatch.find(typed, kind: "ceremony", among: known.map { ($0.slug, $0.slug) })
-    }
-
-    fileprivate func order(_ slug: String) async throws -> RunningOrder {
-        try await services.ceremonies.order(of: slug, by: actor, in: work)
     }
 }

@@ -247,15 +247,15 @@ struct CeremonyPage: Component {
             }
         }
         if ceremony.version != nil {
-            Disclosure("Papers that hold winners", isOpen: hasError("paper")) {
+            Disclosure("Papers that hold winners") {
                 P("Opening one is recorded with your name. Print them, and keep them sealed until the night.")
                 PostForm(to: SiteURL.ceremonies(.papers(slug)).address, guard: formGuard()) {
                     ChoiceGroup(
-                        kind: .radios, name: "paper", legend: "Which", error: errors.message(for: "paper"),
+                        kind: .radios, name: "paper", legend: "Which",
                         choices: CeremonyPaper.allCases.map {
                             Choice(
                                 value: $0.rawValue, label: $0.title, hint: $0.hint,
-                                isChosen: typed["paper"] == $0.rawValue)
+                                isChosen: $0 == .envelopes)
                         })
                     ActionButton("Open it", .secondary)
                 }

@@ -53,7 +53,9 @@ struct LeaverRecordPage: Component {
             ", this is yours to keep: the sessions that you had a place in and those that you led."
         }
         ActionRow { ActionLink("Download it as a file", to: SiteURL.leaverRecordFile(secret).address) }
-        P("This address opens it to the end of \(London.local(found.until.addingTimeInterval(-1)).day.long). After that, ask the centre.", .class("hint"))
+        P(
+            "This address opens it to the end of \(London.local(found.until.addingTimeInterval(-1)).day.long). After that, ask the centre.",
+            .class("hint"))
         if record.places.isEmpty, record.leads.isEmpty {
             P("There is no session in it.")
         } else {
