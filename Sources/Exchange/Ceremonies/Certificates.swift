@@ -85,7 +85,7 @@ package struct Certificates: Sendable {
     package static let stylesheet = """
         @page { size: A4 landscape; margin: 15mm; }
         body { margin: 0; font-family: Georgia, "Liberation Serif", "DejaVu Serif", serif; color: #23201b; }
-        .certificate { box-sizing: border-box; min-height: 175mm; padding: 18mm 20mm; border: 2mm double #0f5c5e; text-align: center; }
+        .certificate { box-sizing: border-box; min-height: 175mm; padding: 18mm 20mm; display: flex; flex-direction: column; justify-content: center; border: 2mm double #0f5c5e; text-align: center; }
         .certificate + .certificate { break-before: page; }
         .certificate p, .certificate h2 { margin: 0 0 6mm; overflow-wrap: anywhere; }
         .certificate__title { color: #0f5c5e; font-size: 20pt; }
