@@ -9,6 +9,7 @@ struct CeremonyCommands: ParsableCommand {
         [
             Add.self, List.self, Show.self, Compile.self, Script.self, Move.self, Set.self, Interlude.self,
             Crew.self, Nominee.self, Rehearse.self,
+            Prints.self, Destroyed.self,
         ])
 
     struct Add: ChangingCommand {

@@ -22,7 +22,7 @@ struct CertificateCommand: ConsoleCommand {
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
         let slug = try await console.ceremony(ceremony)
         let found = try await console.services.ceremonies.sealed(
-            slug, for: "certificates", use: .certificate, by: console.actor, in: console.work)
+            slug, .certificates, by: console.actor, in: console.work)
         let made = Certificates(found.ceremony, found.awards)
         let printer = pdf ? try PDFPrinter() : nil
         let directory = URL(fileURLWithPath: out, isDirectory: true)

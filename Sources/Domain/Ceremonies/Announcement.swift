@@ -39,6 +39,7 @@ package struct Announcement: Sendable, Equatable {
 /// An announcement as those read it who prepare what is printed, before the night.
 package struct SealedAnnouncement: Sendable, Equatable {
     package let category: ID<AwardCategory>
+    package let candidate: Int
     /// The candidate's code.
     package let code: String
     /// Nil where the press is not given the name.
@@ -49,10 +50,11 @@ package struct SealedAnnouncement: Sendable, Equatable {
     package let announcement: Announcement
 
     package init(
-        category: ID<AwardCategory>, code: String, pressName: String?, isNamedWithPicture: Bool,
+        category: ID<AwardCategory>, candidate: Int, code: String, pressName: String?, isNamedWithPicture: Bool,
         mayBePhotographed: Bool, isYoungPerson: Bool, announcement: Announcement
     ) {
         self.category = category
+        self.candidate = candidate
         self.code = code
         self.pressName = pressName
         self.isNamedWithPicture = isNamedWithPicture

@@ -21,4 +21,6 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case nominationThanks = "nomination_thanks"
     /// To somebody who leaves: a secret address at which their own record opens for thirty days more.
     case leaverRecord = "leaver_record"
+    /// That something printed of a ceremony rests on a consent that has ended, without what and whose.
+    case papersChanged = "papers_changed"
 }

@@ -40,7 +40,8 @@ package struct CeremonyExport: Sendable {
     }
 
     private func order(_ slug: String, _ actor: Actor, _ work: Work?) async throws -> [[TableValue]] {
-        try await services.ceremonies.order(of: slug, by: actor, in: work).items.map { item in
+        try await services.ceremonies.orderToPrint(slug, as: .runningOrder, by: actor, in: work).order.items.map {
+            item in
             [
                 TableValue(item.order), TableValue(WallClock.text(item.startsAt)), .number(item.minutes),
                 .text(item.kind.rawValue), .text(item.title), TableValue(item.presenter), .text(item.script),
@@ -50,7 +51,7 @@ package struct CeremonyExport: Sendable {
 
     private func engraving(_ slug: String, _ actor: Actor, _ work: Work?) async throws -> [[TableValue]] {
         let found = try await services.ceremonies.sealed(
-            slug, for: "engraving", use: .certificate, by: actor, in: work)
+            slug, .engraving, by: actor, in: work)
         let year = London.local(found.ceremony.startsAt).day.year
         return found.awards.flatMap { award in
             award.announcements.map(\.announcement).filter(\.isWinner).compactMap { entry in

@@ -60,7 +60,8 @@ package struct GuestExport: Sendable {
                 }
             var rows: [[TableValue]] = []
             for slug in slugs {
-                let seating = try await services.guests.seating(of: slug, by: actor, in: work)
+                let seating = try await services.guests.seatingToPrint(
+                    of: slug, as: .seating, by: actor, in: work)
                 for table in seating.tables {
                     rows += table.chairs.enumerated().map {
                         [.text(slug), .text(table.name), .number($0.offset + 1), .text($0.element)]
@@ -69,7 +70,7 @@ package struct GuestExport: Sendable {
             }
             return rows
         case .guests:
-            return try await services.guests.guests(of: slug, by: actor, in: work).map { guest in
+            return try await services.guests.guestsToPrint(of: slug, by: actor, in: work).map { guest in
                 [
                     .text(guest.ceremony), .text(guest.name), TableValue(guest.email), .number(guest.party),
                     TableValue(guest.needs.dietWords), TableValue(guest.needs.accessWords), TableValue(guest.coming),

@@ -19,7 +19,8 @@ struct BookingWords {
         case .bookingCancelled: "Your booking is cancelled: \(title)"
         case .sessionCancelled: "This session is off: \(title)"
         case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord:
+            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
+            .papersChanged:
             "Your place is booked: \(title)"
         }
     }
@@ -31,7 +32,8 @@ struct BookingWords {
         case .sessionCancelled: [opening, facts, because, instead].filter { !$0.isEmpty }
         case .bookingConfirmed, .bookingPromoted, .signInCode, .signInUnknown, .signInGuest, .worryRaised,
             .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord:
+            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
+            .papersChanged:
             [opening, facts, joining, giveBack].filter { !$0.isEmpty }
         }
     }
@@ -43,7 +45,8 @@ struct BookingWords {
         case .bookingCancelled: "Your booking for this session is cancelled, and somebody else can have the place."
         case .sessionCancelled: "We are sorry: this session will not take place."
         case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord:
+            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
+            .papersChanged:
             "Thank you for booking. Your place is confirmed, and we look forward to seeing you."
         }
     }

@@ -11,6 +11,7 @@ struct NoticeWords {
         case .breakGlassAsked: "Somebody asks to read a protected name"
         case .judgingReminder: "Some of your ballots are not in yet"
         case .nominationThanks: "Thank you for your nomination"
+        case .papersChanged: "Something printed for a ceremony has to be destroyed"
         default: "A protected name was opened for 30 minutes"
         }
     }
@@ -29,6 +30,11 @@ struct NoticeWords {
                 "Thank you for judging. Some of your ballots are not in yet. Your queue opens where you left it:",
                 "\(baseURL)/judging",
                 "If you know a candidate, say so there with one press. If you cannot judge after all, please tell us.",
+            ]
+        case .papersChanged:
+            [
+                "A consent has changed since something was printed for a ceremony. Please do not use that paper any more. The ceremony’s page says which it is: destroy it, press “It is destroyed” there, and print it anew.",
+                "\(baseURL)/staff/ceremonies",
             ]
         case .nominationThanks:
             [

@@ -13,11 +13,9 @@ extension CeremonyService {
 
     /// Everything that a ceremony announces, for staff who may read the results of all its awards; recorded before it is shown.
     ///
-    /// - Parameters:
-    ///   - purpose: what for, in a word or two, for the audit.
-    ///   - use: what it is for, which decides how young people are named.
+    /// - Parameter paper: what it is opened for, which decides how young people are named; noted with those of whom it holds something.
     package func sealed(
-        _ slug: String, for purpose: String, use: Consent.Use, by actor: Actor, in work: Work? = nil
+        _ slug: String, _ paper: CeremonyPaper, by actor: Actor, in work: Work? = nil
     ) async throws -> (ceremony: Ceremony, awards: [SealedAward]) {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "open what a ceremony announces")
@@ -30,10 +28,16 @@ extension CeremonyService {
                 throw CeremonyRefusal.recompile
             }
             let found = try await work.transaction.run(
-                SealedAnnouncements(ceremony.id, actor, for: purpose, use: use))
+                SealedAnnouncements(ceremony.id, actor, for: paper.title, use: paper.use))
             guard !found.isEmpty else {
                 throw AccessRefusal.notAllowed("open what this ceremony announces before it has been announced")
             }
+            let held = found.flatMap { sealed in
+                paper.holds(sealed).map {
+                    NotePrint.Held(candidate: sealed.candidate, use: $0.use, channel: $0.channel)
+                }
+            }
+            try await work.transaction.run(NotePrint(ceremony.slug, paper, by: actor.person, held: held))
             let awards = try await order(ceremony, in: work).awards.map { item in
                 SealedAward(item: item, announcements: found.filter { $0.category == item.category })
             }

@@ -24,6 +24,30 @@ extension GuestService {
         }
     }
 
+    /// Who sits where, as it goes on paper or into a file; noted before it is read.
+    package func seatingToPrint(
+        of ceremony: String, as paper: CeremonyPaper, by actor: Actor, in work: Work? = nil
+    ) async throws -> Seating {
+        try await house.within(work) { work in
+            try await notePrint(paper, of: ceremony, by: actor, work)
+            return try await seating(of: ceremony, by: actor, in: work)
+        }
+    }
+
+    /// The guests of a ceremony, or of all, for a file; noted before they are read.
+    package func guestsToPrint(of ceremony: String?, by actor: Actor, in work: Work? = nil) async throws -> [Guest] {
+        try await house.within(work) { work in
+            let meant = if let ceremony { [ceremony] } else { try await ceremonies(by: actor, in: work).map(\.slug) }
+            for slug in meant { try await notePrint(.guests, of: slug, by: actor, work) }
+            return try await guests(of: ceremony, by: actor, in: work)
+        }
+    }
+
+    private func notePrint(_ paper: CeremonyPaper, of ceremony: String, by actor: Actor, _ work: Work) async throws {
+        try await work.require([.staff, .admin], actor, to: "see where guests sit")
+        try await work.transaction.run(NotePrint(ceremony, paper, by: actor.person))
+    }
+
     package func addTable(
         _ typed: String, seats: Int, to ceremony: String, by actor: Actor, in work: Work? = nil
     ) async throws {

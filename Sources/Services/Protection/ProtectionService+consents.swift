@@ -26,6 +26,7 @@ extension ProtectionService {
                             "capacity": consent.capacity.rawValue,
                         ]))
                 ])
+            try await CeremonyService(house: house).tellPrinters(of: found.nominee, work)
             return id
         }
     }
@@ -46,6 +47,7 @@ extension ProtectionService {
                         "consent.withdraw", "nominee:\(found.nominee)",
                         after: .object(["consent": id.uuidString.lowercased()]))
                 ])
+            try await CeremonyService(house: house).tellPrinters(of: found.nominee, work)
         }
     }
 

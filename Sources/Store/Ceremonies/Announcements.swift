@@ -57,7 +57,7 @@ package struct ToldOnStage: Statement {
 /// Everything that a ceremony announces, for those who may read all its results; the audit says that they did.
 package struct SealedAnnouncements: Statement {
     package static let sql = """
-        select w.category_id, k.code, app.shown_name(k.nominee_id, 'press'), app.shown_name(k.nominee_id, 'photograph') is not null,
+        select w.category_id, k.id, k.code, app.shown_name(k.nominee_id, 'press'), app.shown_name(k.nominee_id, 'photograph') is not null,
             app.may_show(k.nominee_id, 'photograph', 'picture') or n.pseudonym is null, n.pseudonym is not null,
             w.step, w.outcome, k.band, app.shown_name(k.nominee_id, $6) as name, y.pronunciation, app.shown_words(k.id, $6)
         from app.ceremony_sealed($1, $2, $3, $4, $5) w join candidate k on k.id = w.candidate_id join nominee n on n.id = k.nominee_id
@@ -85,7 +85,8 @@ package struct SealedAnnouncements: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> SealedAnnouncement {
         try SealedAnnouncement(
-            category: row.next(), code: row.next(), pressName: row.next(), isNamedWithPicture: row.next(),
+            category: row.next(), candidate: row.next(), code: row.next(), pressName: row.next(),
+            isNamedWithPicture: row.next(),
             mayBePhotographed: row.next(), isYoungPerson: row.next(),
             announcement: Announcement(
                 step: row.next(), outcome: row.next(), band: row.next(), name: row.next(), pronunciation: row.next(),

@@ -30,7 +30,7 @@ struct CeremonyDesk: Sendable {
 
     /// What was done just before a page.
     enum Notice: String {
-        case added, saved, compiled, rehearsing, ended, appointed, dismissed, moved, interlude, removed
+        case added, saved, compiled, rehearsing, ended, appointed, dismissed, moved, interlude, removed, destroyed
 
         var heading: String {
             switch self {
@@ -44,6 +44,7 @@ struct CeremonyDesk: Sendable {
             case .moved: "Moved"
             case .interlude: "Added"
             case .removed: "Removed"
+            case .destroyed: "It is written down that the paper is destroyed"
             }
         }
     }

@@ -8,6 +8,7 @@ struct CeremonyPage: Component {
     var ceremony: Ceremony
     var order: RunningOrder
     var crew: [CrewMember]
+    var prints: [CeremonyPrint]
     var schemes: [Scheme]
     var rooms: [Room]
     var typed: FormFields
@@ -24,6 +25,7 @@ struct CeremonyPage: Component {
             " \(AdminWords.moment(ceremony.startsAt)), \(ceremony.room)"
         }
         next
+        OutdatedPrints(slug: slug, prints: prints, formGuard: formGuard)
         H2("Running order")
         ending
         table
@@ -38,6 +40,7 @@ struct CeremonyPage: Component {
         }
         H2("Screens and papers")
         screens
+        AllPrints(prints: prints)
         Disclosure("Change title, room or times", isOpen: hasError("title", "room", "starts", "doors", "finish")) {
             PostForm(to: SiteURL.ceremonies(.ceremony(slug)).address, guard: formGuard()) {
                 CeremonyFields(typed: fields, errors: errors, rooms: rooms)
@@ -252,7 +255,7 @@ struct CeremonyPage: Component {
                 PostForm(to: SiteURL.ceremonies(.papers(slug)).address, guard: formGuard()) {
                     ChoiceGroup(
                         kind: .radios, name: "paper", legend: "Which",
-                        choices: CeremonyPaper.allCases.map {
+                        choices: CeremonyPaper.sealed.map {
                             Choice(
                                 value: $0.rawValue, label: $0.title, hint: $0.hint,
                                 isChosen: $0 == .envelopes)

@@ -12,19 +12,19 @@ struct CeremonyPaperRoutes {
 
     func add(to running: RouterGroup<SignedInContext>) {
         running.get(SiteURL.ceremonies(.script("{slug}")).route) { _, context in
-            let ceremony = try await desk.ceremony(context)
-            let page = ScriptPaper(
-                ceremony: ceremony, order: try await desk.ceremonies.order(of: ceremony.slug, by: context.actor))
-            return Response.page(PageLayout(frame("Script", ceremony, context)) { page })
+            let found = try await desk.ceremonies.orderToPrint(try context.part("slug"), by: context.actor)
+            let page = ScriptPaper(ceremony: found.ceremony, order: found.order)
+            return Response.page(PageLayout(frame("Script", found.ceremony, context)) { page })
         }
         running.post(SiteURL.ceremonies(.papers("{slug}")).route) { request, context in
             let fields = try await desk.site.form(request, context.web)
-            guard let paper = fields["paper"].flatMap(CeremonyPaper.init(rawValue:)) else {
+            guard let paper = fields["paper"].flatMap(CeremonyPaper.init(rawValue:)),
+                CeremonyPaper.sealed.contains(paper)
+            else {
                 let ceremony = try await desk.ceremony(context)
                 return Response.seeOther(SiteURL.ceremonies(.ceremony(ceremony.slug)).address)
             }
-            let found = try await desk.ceremonies.sealed(
-                try context.part("slug"), for: paper.title, use: paper.use, by: context.actor)
+            let found = try await desk.ceremonies.sealed(try context.part("slug"), paper, by: context.actor)
             let page = SealedPaper(paper: paper, ceremony: found.ceremony, awards: found.awards)
             return Response.page(PageLayout(frame(paper.title, found.ceremony, context)) { page })
         }
@@ -78,6 +78,7 @@ struct SealedPaper: Component {
         case .photographs: photographs
         case .press: press
         case .engraving: engraving
+        case .script, .runningOrder, .plan, .cards, .seating, .guests: Markup {}
         }
     }
 

@@ -24,6 +24,8 @@ enum CeremonyPlace: Sendable {
     case script(String)
     /// POST: what holds winners or names, opened for a purpose.
     case papers(String)
+    /// POST: what was printed before a consent changed is destroyed.
+    case destroyed(String)
     case audience(String)
     case stage(String)
     case presenter(String)
@@ -48,6 +50,7 @@ enum CeremonyPlace: Sendable {
         case .interludeRemoval(let slug, let id): at(slug, "/interludes/\(put(id))/removal")
         case .script(let slug): at(slug, "/script")
         case .papers(let slug): at(slug, "/papers")
+        case .destroyed(let slug): at(slug, "/destroyed")
         case .audience(let slug): night(slug, "/audience")
         case .stage(let slug): night(slug, "/stage")
         case .presenter(let slug): night(slug, "/presenter")

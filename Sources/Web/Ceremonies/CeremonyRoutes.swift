@@ -48,6 +48,14 @@ struct CeremonyRoutes {
         running.post(SiteURL.ceremonies(.crew("{slug}")).route) { request, context in
             try await appoint(request, context)
         }
+        running.post(SiteURL.ceremonies(.destroyed("{slug}")).route) { request, context in
+            let fields = try await desk.site.form(request, context.web)
+            let print = fields["print"].flatMap { UUID(uuidString: $0) }
+            return try await press(fields, context, "destroyed \(print?.uuidString ?? "")", .destroyed) { slug, work in
+                guard let print else { throw AccessRefusal.notFound("paper") }
+                try await desk.ceremonies.destroyed(print, of: slug, by: context.actor, in: work)
+            }
+        }
         running.post(SiteURL.ceremonies(.moves("{slug}")).route) { request, context in
             try await press(request, context, "move", .moved) { slug, fields, work in
                 guard let item = wholeNumber(fields["item"] ?? ""), let place = wholeNumber(fields["to"] ?? "") else {
@@ -185,6 +193,7 @@ struct CeremonyRoutes {
         let page = CeremonyPage(
             ceremony: ceremony, order: try await desk.ceremonies.order(of: ceremony.slug, by: context.actor),
             crew: try await desk.ceremonies.crew(of: ceremony.slug, by: context.actor),
+            prints: try await desk.ceremonies.prints(of: ceremony.slug, by: context.actor),
             schemes: schemes.filter { ceremony.schemes.contains($0.slug) },
             rooms: try await desk.site.services.people.rooms(), typed: typed, errors: errors,
             formGuard: desk.site.formGuards(context.web))

@@ -16,10 +16,10 @@ struct TableRoutes {
             Response.page(try await page(context, done: try request.query()["done"]))
         }
         staff.get(SiteURL.guests(.plan("{slug}")).route) { _, context in
-            try await printed("Seating plan", context) { SeatingPlanPage(ceremony: $0, seating: $1).markup }
+            try await printed(.plan, context) { SeatingPlanPage(ceremony: $0, seating: $1).markup }
         }
         staff.get(SiteURL.guests(.cards("{slug}")).route) { _, context in
-            try await printed("Place cards", context) { PlaceCardsPage(ceremony: $0, seating: $1).markup }
+            try await printed(.cards, context) { PlaceCardsPage(ceremony: $0, seating: $1).markup }
         }
         for act in GuestPlace.TableAct.allCases {
             staff.post(SiteURL.guests(.tableAct("{slug}", act)).route) { request, context in
@@ -29,11 +29,11 @@ struct TableRoutes {
     }
 
     private func printed(
-        _ title: String, _ context: SignedInContext, _ body: (GuestCeremony, Seating) -> Markup
+        _ paper: CeremonyPaper, _ context: SignedInContext, _ body: (GuestCeremony, Seating) -> Markup
     ) async throws -> Response {
         let ceremony = try await guests.ceremony(try context.part("slug"), by: context.actor)
-        let seating = try await guests.seating(of: ceremony.slug, by: context.actor)
-        var frame = site.frame(title, context.web)
+        let seating = try await guests.seatingToPrint(of: ceremony.slug, as: paper, by: context.actor)
+        var frame = site.frame(paper.title, context.web)
         frame.width = .wide
         frame.back = BackLink(text: "Tables", address: SiteURL.guests(.tables(ceremony.slug)).address)
         let content = body(ceremony, seating)

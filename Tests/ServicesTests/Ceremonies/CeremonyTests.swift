@@ -199,12 +199,12 @@ struct CeremonyTests {
         try await TestHouse.with { house in
             let night = try await TestCeremony.make(in: house)
             let found = try await night.ceremonies.sealed(
-                "night", for: "certificates", use: .certificate, by: night.staff)
+                "night", .certificates, by: night.staff)
             #expect(found.awards.flatMap(\.announcements).map(\.announcement.name) == ["Person 2", "Person 4"])
             let entries = try await house.services.audit.tail(last: 5, by: night.stars.week.admin)
             #expect(entries.contains { $0.action == "ceremony.open" })
             await #expect(throws: AccessRefusal.self) {
-                try await night.ceremonies.sealed("night", for: "certificates", use: .certificate, by: night.presenter)
+                try await night.ceremonies.sealed("night", .certificates, by: night.presenter)
             }
         }
     }

@@ -21,6 +21,9 @@ extension Samples {
         ResetCue(ceremony, isRehearsal: true), Confirmations(ceremony), ConfirmAward(ceremony, award, by: person),
         DropConfirmations(ceremony, award), NamesYoungPerson(ceremony, "T"), Finalists(ceremony, award, use: .screens),
         ToldOnStage(ceremony, to: person, use: .readOut),
+        NotePrint(
+            "night", .certificates, by: person, held: [.init(candidate: 1, use: .certificate, channel: .name)]),
+        PrintsOfCeremony(actor, of: "night"), DestroyPrints("night", uuid, by: person), WhoPrinted(1),
         SealedAnnouncements(ceremony, actor, for: "certificates", use: .certificate), RollOfScheme("stars"),
         CeremonyNameOfCandidate(actor, AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
         WriteCeremonyName(
