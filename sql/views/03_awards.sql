@@ -34,6 +34,18 @@ begin
 end
 $$;
 
+-- Whether a panel has anything to read of a candidate: of a young person only what is checked and allowed.
+create or replace function panel_may_read(candidate_key bigint) returns boolean
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return exists (
+        select from candidate k join category c on c.id = k.category_id
+        where k.id = candidate_key and (c.nominee_kind <> 'young_person'
+            or (exists (select from candidate_text t where t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null)
+                and may_show(k.nominee_id, 'panel', 'words'))));
+end
+$$;
+
 create or replace function round_is_over(category_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin

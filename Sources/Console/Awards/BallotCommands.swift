@@ -14,7 +14,7 @@ struct BallotCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let entries = try await console.services.awards.desk(by: console.actor, in: console.work)
-            let left = entries.count { $0.isOpen && !$0.standing.isDone }
+            let left = entries.count(where: \.isLeft)
             return ConsoleOutput(
                 .table(
                     ConsoleTable(

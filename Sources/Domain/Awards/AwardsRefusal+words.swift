@@ -47,11 +47,13 @@ extension AwardsRefusal {
         case .roundIsOpen: "The round is open already."
         case .roundNotOpen: "The round is not open, so no ballot is taken. Nothing was changed."
         case .roundBegan: "Ballots are in, so candidates are not shared out anew. Nothing was changed."
+        case .roundIsRunning:
+            "The round is open, and judges may be reading, so candidates stay shared out as they are. Nothing was changed."
         case .roundNotOver: "The round is not over yet. Close it first."
         case .ballotsMissing(let missing):
             "\(missing.count) \(missing.count == 1 ? "ballot is" : "ballots are") missing: "
                 + missing.prefix(10).joined(separator: ", ") + (missing.count > 10 ? " …" : "")
-                + ". Remind the judges, or close with --with-missing and a --reason."
+                + ". Remind the judges, or close the round without them and say why."
         case .unknownCriterion(let name, let known):
             "There is no criterion “\(name)” here. Criteria: \(known.joined(separator: ", "))."
         case .markMissing(let names): "Give a mark for \(names.joined(separator: ", ")) too. Nothing was handed in."
@@ -62,8 +64,16 @@ extension AwardsRefusal {
             "That card and that number do not go together. Look at them again, or ask the person beside you."
         case .ballotIsIn:
             "This ballot is handed in already. Hand your changes in too; they are not kept as a draft. Nothing was changed."
+        case .ballotOfJudge(let judge, let when):
+            "\(judge) handed in a ballot of their own on \(when). Ask them to change it; nothing was changed."
+        case .notTheirs:
+            "There is no such candidate, or that judge is not to score them. Nothing was changed."
+        case .nothingToRead:
+            "There is nothing to read about this candidate yet, so no marks are taken. Come back when there is."
+        case .conflictStays:
+            "This can no longer be taken back by you. Ask the panel’s chair or the centre. Nothing was changed."
         case .belowQuorum(let ballots, let quorum):
-            "Only \(ballots) of the \(quorum) ballots that the rules ask for are in. Add --waive-quorum to decide all the same; the reason is kept."
+            "Only \(ballots) of the \(quorum) ballots that the rules ask for are in. You can decide all the same if you say that you mean it; the reason is kept."
         case .slotsTaken(let winners):
             winners == 1
                 ? "This award has its winner. Change that decision first, or make it a joint award."

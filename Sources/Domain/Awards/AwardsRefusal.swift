@@ -33,6 +33,8 @@ package enum AwardsRefusal: Refusal, Equatable {
     case roundIsOpen
     case roundNotOpen
     case roundBegan
+    /// Candidates stay shared out as they are while judges score them.
+    case roundIsRunning
     case roundNotOver
     case ballotsMissing([String])
     case unknownCriterion(String, [String])
@@ -41,6 +43,13 @@ package enum AwardsRefusal: Refusal, Equatable {
     case markOutside(String, lowest: Int, highest: Int)
     /// A draft that comes after its ballot was handed in.
     case ballotIsIn
+    /// From paper, over one that its judge handed in: who, and when.
+    case ballotOfJudge(String, String)
+    /// For staff: a judge who is not to score a candidate, or no such candidate.
+    case notTheirs
+    case nothingToRead
+    /// A conflict of one's own that can no longer be taken back.
+    case conflictStays
     /// A young judge's card and number; which of the two is wrong is not said.
     case wrongCard
     case belowQuorum(Int, quorum: Int)
@@ -95,6 +104,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .roundIsOpen: "round_is_open"
         case .roundNotOpen: "round_not_open"
         case .roundBegan: "round_began"
+        case .roundIsRunning: "round_is_running"
         case .roundNotOver: "round_not_over"
         case .ballotsMissing: "ballots_missing"
         case .unknownCriterion: "unknown_criterion"
@@ -102,6 +112,10 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .markMalformed: "mark_malformed"
         case .markOutside: "mark_outside"
         case .ballotIsIn: "ballot_is_in"
+        case .ballotOfJudge: "ballot_of_judge"
+        case .notTheirs: "not_theirs"
+        case .nothingToRead: "nothing_to_read"
+        case .conflictStays: "conflict_stays"
         case .wrongCard: "wrong_card"
         case .belowQuorum: "below_quorum"
         case .slotsTaken: "winners_chosen"
@@ -128,7 +142,7 @@ package enum AwardsRefusal: Refusal, Equatable {
             .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
             .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm, .noVoteChosen, .noSuchCode:
             .unprocessable
-        case .notAssigned: .notFound
+        case .notAssigned, .notTheirs: .notFound
         case .resultsClosed: .forbidden
         default: .conflict
         }

@@ -8,8 +8,14 @@ package struct DeskPlace: Sendable, Equatable {
     /// Nil in a category that hides its nominees from judges.
     package let nominee: String?
     package let band: String?
+    /// Whether there is anything to read: of a young person only once that is checked and allowed.
+    package let isReadable: Bool
 
-    package init(path: AwardPath, schemeTitle: String, categoryTitle: String, nominee: String?, band: String?) {
+    package init(
+        path: AwardPath, schemeTitle: String, categoryTitle: String, nominee: String?, band: String?,
+        isReadable: Bool = true
+    ) {
+        self.isReadable = isReadable
         self.path = path
         self.schemeTitle = schemeTitle
         self.categoryTitle = categoryTitle
@@ -44,13 +50,23 @@ package struct DeskEntry: Sendable, Equatable {
     package var categoryTitle: String { place.categoryTitle }
     package var nominee: String? { place.nominee }
     package var band: String? { place.band }
+    package var isReadable: Bool { place.isReadable }
+    /// Whether a judge still owes something here. Nobody owes marks for what they cannot read.
+    package var isLeft: Bool { isOpen && isReadable && !standing.isDone }
     package var name: String { nominee ?? "Candidate \(path.code ?? "")" }
 
     /// Where a judge goes on: at the draft they touched last, else at the first they have not seen.
     package static func next(of entries: [DeskEntry]) -> DeskEntry? {
-        let left = entries.filter { $0.isOpen && !$0.standing.isDone }
+        let left = entries.filter(\.isLeft)
         let drafts = left.filter { $0.standing == .draft }
         return drafts.max { ($0.changedAt ?? .distantPast) < ($1.changedAt ?? .distantPast) } ?? left.first
+    }
+
+    /// Where a judge goes on after one candidate: within the same award, then the same scheme, and nowhere beyond, so that nobody
+    /// is among other criteria without noticing.
+    package static func next(of entries: [DeskEntry], after path: AwardPath) -> DeskEntry? {
+        let scheme = entries.filter { $0.path.scheme == path.scheme }
+        return next(of: scheme.filter { $0.path.part == path.part }) ?? next(of: scheme)
     }
 }
 
@@ -61,8 +77,13 @@ package struct DeskCandidate: Sendable, Equatable {
         package var comment: String
         package var note: String
         package var abstention: String?
+        /// Who typed it in from paper, empty where that is not known; nil where the judge wrote it here.
+        package var typist: String?
 
-        package init(comment: String = "", note: String = "", abstention: String? = nil) {
+        package init(
+            comment: String = "", note: String = "", abstention: String? = nil, typist: String? = nil
+        ) {
+            self.typist = typist
             self.comment = comment
             self.note = note
             self.abstention = abstention
@@ -70,10 +91,11 @@ package struct DeskCandidate: Sendable, Equatable {
     }
 
     package let entry: DeskEntry
-    /// The place in the judge's own order, of how many, and how many of them are done.
+    /// The place in the judge's own order, of how many; how many of them are done, and how many still to do.
     package let number: Int
     package let total: Int
     package let done: Int
+    package let left: Int
     package let before: AwardPath?
     package let after: AwardPath?
     /// What there is to read: the checked text, or else what the nominators wrote. Empty for a young person whose text is not
@@ -84,9 +106,10 @@ package struct DeskCandidate: Sendable, Equatable {
     package let words: Words
 
     package init(
-        entry: DeskEntry, number: Int, total: Int, done: Int, before: AwardPath?, after: AwardPath?, texts: [String],
-        contentNote: String?, words: Words
+        entry: DeskEntry, number: Int, total: Int, done: Int, left: Int, before: AwardPath?, after: AwardPath?,
+        texts: [String], contentNote: String?, words: Words
     ) {
+        self.left = left
         self.entry = entry
         self.number = number
         self.total = total

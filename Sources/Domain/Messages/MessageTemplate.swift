@@ -23,4 +23,6 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case leaverRecord = "leaver_record"
     /// That something printed of a ceremony rests on a consent that has ended, without what and whose.
     case papersChanged = "papers_changed"
+    /// That a ballot of theirs was typed in from paper.
+    case ballotTyped = "ballot_typed"
 }

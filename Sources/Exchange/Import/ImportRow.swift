@@ -21,7 +21,10 @@ struct ImportRow {
 
     /// What the row is about, from whichever of the naming columns its file has.
     var name: String {
-        let columns = ["reference", "session", "event", "slug", "site", "email", "person_email", "title", "name"]
+        let columns = [
+            "reference", "session", "event", "slug", "site", "email", "person_email", "title", "name", "candidate",
+            "judge_email",
+        ]
         return columns.compactMap { text($0) }.prefix(3).joined(separator: ", ")
     }
 

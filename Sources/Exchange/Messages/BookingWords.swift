@@ -20,7 +20,7 @@ struct BookingWords {
         case .sessionCancelled: "This session is off: \(title)"
         case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
             .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged:
+            .papersChanged, .ballotTyped:
             "Your place is booked: \(title)"
         }
     }
@@ -33,7 +33,7 @@ struct BookingWords {
         case .bookingConfirmed, .bookingPromoted, .signInCode, .signInUnknown, .signInGuest, .worryRaised,
             .breakGlassAsked,
             .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged:
+            .papersChanged, .ballotTyped:
             [opening, facts, joining, giveBack].filter { !$0.isEmpty }
         }
     }
@@ -46,7 +46,7 @@ struct BookingWords {
         case .sessionCancelled: "We are sorry: this session will not take place."
         case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
             .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged:
+            .papersChanged, .ballotTyped:
             "Thank you for booking. Your place is confirmed, and we look forward to seeing you."
         }
     }

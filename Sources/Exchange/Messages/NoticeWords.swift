@@ -10,6 +10,7 @@ struct NoticeWords {
         case .worryRaised: "Somebody has raised a worry"
         case .breakGlassAsked: "Somebody asks to read a protected name"
         case .judgingReminder: "Some of your ballots are not in yet"
+        case .ballotTyped: "A ballot of yours was typed in from paper"
         case .nominationThanks: "Thank you for your nomination"
         case .papersChanged: "Something printed for a ceremony has to be destroyed"
         default: "A protected name was opened for 30 minutes"
@@ -30,6 +31,12 @@ struct NoticeWords {
                 "Thank you for judging. Some of your ballots are not in yet. Your queue opens where you left it:",
                 "\(baseURL)/judging",
                 "If you know a candidate, say so there with one press. If you cannot judge after all, please tell us.",
+            ]
+        case .ballotTyped:
+            [
+                "A ballot that you gave on paper was typed in for you. Please look whether it says what you meant:",
+                "\(baseURL)/judging",
+                "You can change it there until the round closes. If you gave no ballot on paper, please tell us.",
             ]
         case .papersChanged:
             [

@@ -28,6 +28,9 @@ extension AwardsService {
         }
     }
 
+    /// What handing a ballot in came to.
+    package enum BallotOutcome: Sendable, Equatable { case added, changed, unchanged }
+
     /// A ballot that was handed in.
     package struct BallotReceipt: Sendable, Equatable {
         package let candidate: String
@@ -35,6 +38,9 @@ extension AwardsService {
         package let marks: [String: Int]
         /// From 0 to 100.
         package let score: Double
+        package let outcome: BallotOutcome
+        /// What was there before.
+        package let before: [String: Int]
     }
 
     /// Hands a judge's own ballot in, or another in its place while the round is open. The same ballot again changes nothing.
@@ -50,7 +56,7 @@ extension AwardsService {
         }
     }
 
-    /// Types a paper ballot in for a judge, recorded as such.
+    /// Types a paper ballot in for a judge, recorded as such; they are told. One that they handed in themselves stays.
     package func typeBallot(
         _ candidate: AwardPath, judge email: String, marks: [NamedMark], by actor: Actor, in work: Work? = nil
     ) async throws -> BallotReceipt {
@@ -63,8 +69,12 @@ extension AwardsService {
             let standing = try await work.transaction.first(
                 StandingInCategory(actor, AwardPath(scheme: candidate.scheme, part: candidate.part)))
             guard standing?.readsNominations == true else { throw AccessRefusal.notAllowed("type ballots in here") }
-            return try await write(
+            let receipt = try await write(
                 candidate, judge, marks, "", note: nil, typedBy: actor.person, isPaper: true, actor, work)
+            if receipt.outcome != .unchanged, !email.hasSuffix(".invalid"), judge != actor.person {
+                try await tellOfPaper(judge, work)
+            }
+            return receipt
         }
     }
 
@@ -74,18 +84,26 @@ extension AwardsService {
         isPaper: Bool = false, _ actor: Actor, _ work: Work
     ) async throws -> BallotReceipt {
         guard let found = try await work.transaction.first(CandidateForJudge(judge, path)), found.isAssigned else {
-            throw AwardsRefusal.notAssigned
+            throw isPaper ? AwardsRefusal.notTheirs : AwardsRefusal.notAssigned
         }
         guard let round = found.openRound else { throw AwardsRefusal.roundNotOpen }
         let criteria = try await work.transaction.run(Criteria(of: path.scheme, category: path.part))
+        let before = try await work.transaction.run(OwnBallot(of: judge, found.candidate))
+        if isPaper, let own = before.first, own.state != "draft", !own.isPaper {
+            let at = London.local(own.at)
+            throw AwardsRefusal.ballotOfJudge(own.judge, "\(at.day.short) at \(at.time.spoken)")
+        }
         let given = try read(marks, criteria)
         let missing = criteria.filter { criterion in !given.contains { $0.criterion.id == criterion.id } }.map(\.name)
         guard missing.isEmpty else { throw AwardsRefusal.markMissing(missing) }
         let paper = Dictionary(
             given.map { ($0.criterion.id.rawValue, Double($0.mark)) }, uniquingKeysWith: { first, _ in first })
+        // Paper brings marks; words that the judge had begun with stay theirs.
         let written = Written(
-            state: "submitted", marks: given, comment: comment, note: note, isPaper: isPaper, typedBy: typedBy)
-        if try await !isIn(written, judge, found, work) {
+            state: "submitted", marks: given, comment: isPaper ? before.first?.comment ?? "" : comment, note: note,
+            isPaper: isPaper, typedBy: typedBy)
+        let isIn = Self.isIn(written, before)
+        if !isIn {
             let ballot = try await put(written, judge, found, round, work)
             try await work.audit(
                 actor,
@@ -100,7 +118,17 @@ extension AwardsService {
         return BallotReceipt(
             candidate: path.text, judge: judge,
             marks: Dictionary(given.map { ($0.criterion.name, $0.mark) }, uniquingKeysWith: { first, _ in first }),
-            score: (try rubric.standing(of: .submitted(paper)).score?.value ?? 0) * 100)
+            score: (try rubric.standing(of: .submitted(paper)).score?.value ?? 0) * 100,
+            outcome: isIn ? .unchanged : before.first?.state == "submitted" ? .changed : .added,
+            before: Self.marks(before, criteria))
+    }
+
+    private static func marks(_ rows: [OwnBallot.Row], _ criteria: [AwardCriterion]) -> [String: Int] {
+        let names = Dictionary(criteria.map { ($0.id, $0.name) }, uniquingKeysWith: { one, _ in one })
+        return Dictionary(
+            rows.compactMap { row in row.criterion.flatMap { names[$0] }.flatMap { name in row.mark.map { (name, $0) } }
+            },
+            uniquingKeysWith: { one, _ in one })
     }
 
     /// A ballot as it is to be kept.
@@ -115,12 +143,8 @@ extension AwardsService {
     }
 
     /// Whether exactly this was handed in already, by the judge or from paper as now.
-    private func isIn(
-        _ ballot: Written, _ judge: ID<Person>, _ found: CandidateForJudge.Found, _ work: Work
-    ) async throws -> Bool {
-        guard !ballot.isPaper else { return false }
-        let rows = try await work.transaction.run(OwnBallot(of: judge, found.candidate))
-        guard rows.first?.state == "submitted" else { return false }
+    private static func isIn(_ ballot: Written, _ rows: [OwnBallot.Row]) -> Bool {
+        guard rows.first?.state == "submitted", !ballot.isPaper || rows.first?.isPaper == true else { return false }
         let marks = rows.compactMap { row in row.criterion.flatMap { id in row.mark.map { (id, $0) } } }
         let now = Dictionary(marks, uniquingKeysWith: { first, _ in first })
         return rows.first?.comment == ballot.comment && ballot.note ?? rows.first?.note == rows.first?.note
@@ -157,19 +181,26 @@ extension AwardsService {
     ) throws -> [(criterion: AwardCriterion, mark: Int)] {
         var given: [ID<AwardCriterion>: Int] = [:]
         for mark in marks {
-            guard
-                let criterion = try? NameMatch.find(
-                    mark.criterion, kind: "criterion", among: criteria.map { ($0.name, $0) })
-            else { throw AwardsRefusal.unknownCriterion(String(mark.criterion.prefix(100)), criteria.map(\.name)) }
+            let criterion = try Self.criterion(of: mark, criteria)
             guard given[criterion.id] == nil else {
                 throw AwardsRefusal.markMalformed(String(mark.criterion.prefix(100)))
-            }
-            guard (criterion.lowest...max(criterion.lowest, criterion.highest)).contains(mark.mark) else {
-                throw AwardsRefusal.markOutside(
-                    criterion.name, lowest: criterion.lowest, highest: criterion.highest)
             }
             given[criterion.id] = mark.mark
         }
         return criteria.compactMap { criterion in given[criterion.id].map { (criterion, $0) } }
+    }
+
+    /// What a mark by itself is for, where it is within its bounds.
+    package static func criterion(
+        of mark: NamedMark, _ criteria: [AwardCriterion]
+    ) throws(AwardsRefusal) -> AwardCriterion {
+        guard
+            let criterion = try? NameMatch.find(
+                mark.criterion, kind: "criterion", among: criteria.map { ($0.name, $0) })
+        else { throw .unknownCriterion(String(mark.criterion.prefix(100)), criteria.map(\.name)) }
+        guard (criterion.lowest...max(criterion.lowest, criterion.highest)).contains(mark.mark) else {
+            throw .markOutside(criterion.name, lowest: criterion.lowest, highest: criterion.highest)
+        }
+        return criterion
     }
 }

@@ -95,7 +95,7 @@ extension AwardsService {
         }
         let figures = try await figures(of: path, actor, work)
         let judges = Dictionary(
-            try await work.transaction.run(JudgesByKey(actor, scheme: scheme.slug)).map { ($0.id.rawValue, $0.email) },
+            try await work.transaction.run(JudgesByKey(actor, scheme: scheme.slug)).map { ($0.id.rawValue, $0.name) },
             uniquingKeysWith: { one, _ in one })
         return try board(scheme, category, figures, names, decisions, judges)
     }
@@ -133,9 +133,11 @@ extension AwardsService {
                         discussion: talk[key]?.place, distance: talk[key]?.point.distance, decision: decisions[key])
                 }
             let dependence = without.compactMap { found -> Dependence? in
-                guard found.changes.indices.contains(place), let winners = found.changes[place] else { return nil }
-                return Dependence(
-                    judge: judges[found.judge] ?? "a judge", winners: winners.compactMap { codes[$0] }.sorted())
+                // Of a young judge, whom no figure names, nothing is said: as the only one without a name they would be known.
+                guard let judge = judges[found.judge], found.changes.indices.contains(place),
+                    let winners = found.changes[place]
+                else { return nil }
+                return Dependence(judge: judge, winners: winners.compactMap { codes[$0] }.sorted())
             }
             bands.append(
                 BoardBand(
@@ -145,10 +147,12 @@ extension AwardsService {
         let effects = (adjusted?.judges ?? []).map { ($0.judge, $0.effect * 100) }
         return Board(
             scheme: scheme, category: category, basis: basis, bands: bands,
-            severity: table.judges.map { judge in
-                Severity(
-                    judge: judges[judge] ?? "a judge", ballots: table.scores.count { $0.judge == judge },
-                    effect: effects.first { $0.0 == judge }?.1)
+            severity: table.judges.compactMap { judge in
+                judges[judge].map { name in
+                    Severity(
+                        judge: name, ballots: table.scores.count { $0.judge == judge },
+                        effect: effects.first { $0.0 == judge }?.1)
+                }
             }.sorted { $0.judge < $1.judge },
             agreement: table.agreement, ballots: table.scores.count)
     }

@@ -68,7 +68,9 @@ extension AwardsService {
         }
         let candidate = DeskCandidate(
             entry: Self.entry(place, row), number: number + 1, total: rows.count,
-            done: rows.count { $0.standing.isDone }, before: neighbour(number - 1), after: neighbour(number + 1),
+            done: rows.count { $0.standing.isDone },
+            left: rows.count { row in shared.places[row.candidate].map { Self.entry($0, row).isLeft } ?? false },
+            before: neighbour(number - 1), after: neighbour(number + 1),
             texts: reading.texts, contentNote: reading.note, words: row.words)
         let marks = reading.criteria.map { criterion in
             DeskMark(

@@ -52,7 +52,19 @@ extension AwardsService {
         }
     }
 
-    private func mailID(_ template: MessageTemplate) -> String {
+    /// Tells a judge, once a day at most, that a ballot of theirs was typed in from paper.
+    func tellOfPaper(_ judge: ID<Person>, _ work: Work) async throws {
+        let template = MessageTemplate.ballotTyped
+        let day = London.local(house.outside.now()).day.iso
+        try await work.transaction.run(
+            InsertMessages([
+                .init(
+                    person: judge, template: template, payload: "{}",
+                    dedupeKey: "\(template.rawValue):\(judge):\(day)", messageID: mailID(template))
+            ]))
+    }
+
+    func mailID(_ template: MessageTemplate) -> String {
         "\(template.rawValue).\(house.outside.uuid())@\(house.settings.uidDomain)"
     }
 }

@@ -25,6 +25,9 @@ extension AwardsService {
             guard try await work.transaction.first(BallotsIn(scheme.id)) ?? 0 == 0 else {
                 throw AwardsRefusal.roundBegan
             }
+            guard try await work.transaction.first(RoundsThatAreOpen(scheme.id)) ?? 0 == 0 else {
+                throw AwardsRefusal.roundIsRunning
+            }
             try await work.transaction.run(SuggestConflicts(scheme.id))
             let pairs = try await work.transaction.run(PanelPairs(scheme.id))
             guard !pairs.isEmpty else { throw AwardsRefusal.noCandidates }

@@ -34,6 +34,9 @@ extension AwardsService {
             guard try await work.transaction.first(BallotsIn(scheme.id)) ?? 0 == 0 else {
                 throw AwardsRefusal.roundBegan
             }
+            guard try await work.transaction.first(RoundsThatAreOpen(scheme.id)) ?? 0 == 0 else {
+                throw AwardsRefusal.roundIsRunning
+            }
             let pairs = try await work.transaction.run(PanelPairs(scheme.id))
             guard !pairs.isEmpty else { throw AwardsRefusal.noCandidates }
             let chosen = Set(

@@ -173,7 +173,8 @@ package struct MessageWorker: Service {
         let fields = (try? JSONDecoder().decode([String: String].self, from: Data(message.payload.utf8))) ?? [:]
         switch message.template {
         case .signInUnknown: return nil
-        case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .papersChanged:
+        case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .papersChanged,
+            .ballotTyped:
             return .notice(message.template)
         case .judgingReminder:
             guard let judge = fields["judge"].flatMap(Int.init),
@@ -205,7 +206,8 @@ package struct MessageWorker: Service {
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
         case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted,
-            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord, .papersChanged:
+            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord, .papersChanged,
+            .ballotTyped:
             true
         }
     }

@@ -1,4 +1,5 @@
 package import Domain
+package import Foundation
 package import Postgres
 
 /// Whether anything was handed in for a scheme.
@@ -100,9 +101,20 @@ package struct WriteMarks: Statement {
 /// A judge's ballot with its marks, as they wrote it. Read after the candidate is locked, it is what whoever was faster left.
 package struct OwnBallot: Statement {
     package static let sql = """
-        select b.state, b.comment, m.criterion_id, m.mark, b.private_note from ballot b left join ballot_mark m on m.ballot_id = b.id
+        select b.state, b.comment, m.criterion_id, m.mark, b.private_note, b.is_paper, coalesce(b.submitted_at, b.changed_at), j.name
+        from ballot b join person j on j.id = b.judge_id left join ballot_mark m on m.ballot_id = b.id
         where b.judge_id = $1 and b.candidate_id = $2
         """
+    package struct Row: Sendable {
+        package let state: String
+        package let comment: String
+        package let criterion: ID<AwardCriterion>?
+        package let mark: Int?
+        package let note: String
+        package let isPaper: Bool
+        package let at: Date
+        package let judge: String
+    }
     package let judge: ID<Person>
     package let candidate: ID<Candidate>
 
@@ -113,10 +125,10 @@ package struct OwnBallot: Statement {
 
     package func bind(to parameters: inout Parameters) { parameters.bind(judge, candidate) }
 
-    package static func decode(_ row: inout RowReader) throws -> (
-        state: String, comment: String, criterion: ID<AwardCriterion>?, mark: Int?, note: String
-    ) {
-        (try row.next(), try row.next(), try row.next(), try row.next(), try row.next())
+    package static func decode(_ row: inout RowReader) throws -> Row {
+        try Row(
+            state: row.next(), comment: row.next(), criterion: row.next(), mark: row.next(), note: row.next(),
+            isPaper: row.next(), at: row.next(), judge: row.next())
     }
 }
 
@@ -152,10 +164,10 @@ package struct CountedMarks: Statement {
     }
 }
 
-/// Judges by key, with the addresses of those on panels whose results the actor reads. Young judges are named by no figure.
+/// Judges by key, with the addresses and names of those on panels whose results the actor reads. Young judges are named by no figure.
 package struct JudgesByKey: Statement {
     package static let sql = """
-        select distinct m.person_id, j.email from panel_category pc join category c on c.id = pc.category_id join scheme s on s.id = c.scheme_id
+        select distinct m.person_id, j.email, j.name from panel_category pc join category c on c.id = pc.category_id join scheme s on s.id = c.scheme_id
             join panel_member m on m.panel_id = pc.panel_id join person j on j.id = m.person_id
         where s.slug = $3 and app.reads_results($1, $2, c.id)
             and not exists (select from young_judge y where y.person_id = m.person_id)
@@ -173,7 +185,7 @@ package struct JudgesByKey: Statement {
         parameters.append(scheme)
     }
 
-    package static func decode(_ row: inout RowReader) throws -> (id: ID<Person>, email: String) {
-        (try row.next(), try row.next())
+    package static func decode(_ row: inout RowReader) throws -> (id: ID<Person>, email: String, name: String) {
+        (try row.next(), try row.next(), try row.next())
     }
 }

@@ -24,6 +24,7 @@ package struct OwnDesk: Statement {
             (select p.name from young_judge y join person p on p.id = y.supporter_id where y.person_id = (select $1::bigint)),
             case when k.id = (select $2::bigint) then b.comment end, case when k.id = (select $2::bigint) then b.private_note end,
             case when k.id = (select $2::bigint) then b.abstain_reason end,
+            case when k.id = (select $2::bigint) and b.is_paper then coalesce((select p.name from person p where p.id = b.typed_by), '') end,
             case when k.id = (select $2::bigint) then array(
                 select m.criterion_id from ballot_mark m where m.ballot_id = b.id order by m.criterion_id) else '{}' end,
             case when k.id = (select $2::bigint) then array(
@@ -70,13 +71,13 @@ package struct OwnDesk: Statement {
             try row.next(), try row.next(), try row.next()
         )
         let (changedAt, supporter): (Date?, String?) = (try row.next(), try row.next())
-        let (comment, note, abstention): (String?, String?, String?) = (
-            try row.next(), try row.next(), try row.next()
-        )
+        let (comment, note): (String?, String?) = (try row.next(), try row.next())
+        let (abstention, typist): (String?, String?) = (try row.next(), try row.next())
         let pairs = { (criteria: [Int], marks: [Int]) in zip(criteria, marks).map { (criterion: $0, mark: $1) } }
         return Row(
             candidate: candidate, scheme: scheme, standing: standing, isOpen: isOpen, changedAt: changedAt,
-            supporter: supporter, words: .init(comment: comment ?? "", note: note ?? "", abstention: abstention),
+            supporter: supporter,
+            words: .init(comment: comment ?? "", note: note ?? "", abstention: abstention, typist: typist),
             marks: pairs(try row.next(), try row.next()), others: pairs(try row.next(), try row.next()))
     }
 }
@@ -102,10 +103,11 @@ package struct OwnQueue: Statement {
     }
 }
 
-/// How many ballots a judge still owes.
+/// How many ballots a judge still owes, of candidates of whom there is something to read.
 package struct LeftToJudge: Statement {
     package static let sql = """
         select count(*) from \(OwnDesk.joins) and r.closed_at is null and coalesce(b.state, 'draft') = 'draft'
+            and app.panel_may_read(k.id)
         """
     package let judge: ID<Person>
 
@@ -121,7 +123,7 @@ package struct LeftToJudge: Statement {
 package struct DeskPlaces: Statement {
     package static let sql = """
         select k.id, s.slug, c.slug, k.code, s.title, c.title,
-            case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end, k.band
+            case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end, k.band, app.panel_may_read(k.id)
         from scheme s join category c on c.scheme_id = s.id join candidate k on k.category_id = c.id and k.state = 'standing'
             join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
         where s.slug = $1 and s.state = 'published'
@@ -138,7 +140,8 @@ package struct DeskPlaces: Statement {
         return try (
             candidate,
             DeskPlace(
-                path: path, schemeTitle: row.next(), categoryTitle: row.next(), nominee: row.next(), band: row.next())
+                path: path, schemeTitle: row.next(), categoryTitle: row.next(), nominee: row.next(), band: row.next(),
+                isReadable: row.next())
         )
     }
 }

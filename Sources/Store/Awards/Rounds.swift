@@ -120,6 +120,18 @@ package struct OpenRounds: Statement {
     }
 }
 
+/// How many rounds of a scheme are open. Whoever opens one has the scheme locked, so under that lock it stays so.
+package struct RoundsThatAreOpen: Statement {
+    package static let sql = "select count(*) from judging_round where scheme_id = $1 and closed_at is null"
+    package let scheme: ID<Scheme>
+
+    package init(_ scheme: ID<Scheme>) { self.scheme = scheme }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
+
+    package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
+}
+
 /// Takes the open rounds of a scheme, waiting for ballots that are being saved. Rows: the rounds.
 package struct LockOpenRounds: Statement {
     package static let sql = """

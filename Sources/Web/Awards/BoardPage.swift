@@ -190,7 +190,7 @@ struct BoardPage: Component {
         DataTable(
             id: "severity", caption: "Each judge beside the others, on the scale from 0 to 100", rows: board.severity,
             columns: [
-                TableColumn("Judge", .rowHeader) { Span($0.judge, .translate(false)) },
+                TableColumn("Judge", .rowHeader) { Bdi($0.judge) },
                 TableColumn("Ballots", .number) { $0.ballots },
                 TableColumn("Gives", .number) { judge in
                     judge.effect.map { "\($0 > 0 ? "+" : "")\(SchemeWords.score($0))" } ?? "–"

@@ -30,7 +30,8 @@ struct BoardRoutes {
         }
         signedIn.get(SiteURL.awards(.decision("{scheme}", "{category}", "{code}")).route) { _, context in
             let (board, line) = try await found(context)
-            return Response.page(page(board, line, FormFields(), context, []))
+            let comments = try await comments(board, line, context)
+            return Response.page(page(board, line, comments, FormFields(), context, []))
         }
         signedIn.post(SiteURL.awards(.decision("{scheme}", "{category}", "{code}")).route) { request, context in
             try await decide(request, context)
@@ -61,12 +62,19 @@ struct BoardRoutes {
         return (board, line)
     }
 
+    private func comments(
+        _ board: AwardsService.Board, _ line: AwardsService.BoardLine, _ context: SignedInContext
+    ) async throws -> [PanelComment] {
+        try await desk.awards.comments(
+            on: AwardPath(scheme: board.scheme.slug, part: board.category.slug, code: line.code), by: context.actor)
+    }
+
     private func page(
-        _ board: AwardsService.Board, _ line: AwardsService.BoardLine, _ typed: FormFields,
+        _ board: AwardsService.Board, _ line: AwardsService.BoardLine, _ comments: [PanelComment], _ typed: FormFields,
         _ context: SignedInContext, _ errors: [FieldError]
     ) -> PageLayout {
         let page = DecisionPage(
-            board: board, line: line, typed: typed, errors: errors,
+            board: board, line: line, comments: comments, typed: typed, errors: errors,
             formGuard: desk.site.formGuard(context.web, keyed: true))
         let address = BoardPage.address(board).adding("page", BoardPage.page(of: line.code, on: board))
         return PageLayout(
@@ -78,10 +86,11 @@ struct BoardRoutes {
 
     private func decide(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let (board, line) = try await found(context)
+        let comments = try await comments(board, line, context)
         let fields = try await desk.site.form(request, context.web)
         func refuse(_ field: String, _ message: String) -> Response {
             Response.page(
-                page(board, line, fields, context, [FieldError(field: field, message: message)]),
+                page(board, line, comments, fields, context, [FieldError(field: field, message: message)]),
                 status: .unprocessableContent)
         }
         guard let outcome = fields["outcome"].flatMap(DecisionOutcome.init(rawValue:)) else {
@@ -109,7 +118,7 @@ struct BoardRoutes {
                 default: "outcome"
                 }
             },
-            again: { page(board, line, fields, context, $0) },
+            again: { page(board, line, comments, fields, context, $0) },
             { work in
                 try await desk.awards.decide(
                     candidate, outcome, reason: reason, waivesQuorum: waives, by: context.actor, in: work
@@ -122,6 +131,7 @@ struct BoardRoutes {
 struct DecisionPage: Component {
     var board: AwardsService.Board
     var line: AwardsService.BoardLine
+    var comments: [PanelComment] = []
     var typed: FormFields
     var errors: [FieldError]
     var formGuard: FormGuard
@@ -146,6 +156,7 @@ struct DecisionPage: Component {
         ErrorSummary(errors)
         H1("Decide about \(line.nominee ?? line.code)")
         P(SchemeWords.fact(line, board))
+        CommentsPart(comments: comments)
         if let decision = line.decision {
             InsetText {
                 P(

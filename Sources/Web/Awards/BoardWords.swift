@@ -31,7 +31,8 @@ extension SchemeWords {
             case .some: "agree somewhat"
             case .much: "agree closely"
             }
-        return "The judges \(word) (\(measure) \(Self.measure(agreement.value)), where 1 is full agreement)."
+        return
+            "The judges \(word). 1 would be full agreement and 0 no more than by chance; they come to \(Self.measure(agreement.value)) (\(measure))."
     }
 
     /// Who is ahead, by how much.
@@ -58,16 +59,19 @@ extension SchemeWords {
     }
 
     static func warnings(_ band: AwardsService.BoardBand) -> [String] {
+        let names = Dictionary(
+            band.lines.map { ($0.code, $0.nominee ?? $0.code) }, uniquingKeysWith: { one, _ in one })
+        func named(_ codes: [String]) -> String { list(codes.map { names[$0] ?? $0 }) }
         var warnings = band.dependence.map { found in
             let many = found.winners.count > 5
             let others =
                 found.winners.isEmpty
-                ? "nobody" : many ? "any of \(found.winners.count) who are level" : list(found.winners)
+                ? "nobody" : many ? "any of \(found.winners.count) who are level" : named(found.winners)
             return "Without \(found.judge) the winner would be \(others)."
         }
         if !band.tie.isEmpty {
             warnings.append(
-                "\(list(band.tie)) share the place at which the prizes end: the panel votes, or it is a joint award.")
+                "\(named(band.tie)) share the place at which the prizes end: the panel votes, or it is a joint award.")
         }
         return warnings
     }

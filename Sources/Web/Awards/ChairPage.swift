@@ -9,6 +9,8 @@ struct ChairPage: Component {
 
     var meeting: Meeting
     var board: AwardsService.Board
+    /// What the judges wrote about whoever is on.
+    var comments: [PanelComment]
     var page: Int
     var typed: FormFields
     var errors: [FieldError]
@@ -50,6 +52,7 @@ struct ChairPage: Component {
     @MarkupBuilder private var now: Markup {
         if let shown = meeting.shown {
             OnScreen(shown: shown)
+            CommentsPart(comments: comments)
             ActionRow {
                 if board.scheme.state != .frozen {
                     ActionLink(

@@ -108,8 +108,14 @@ struct MeetingRoutes {
         }
         let (board, _) = try await desk.awards.board(of: path, by: context.actor)
         frame.back = BackLink(text: meeting.title, address: BoardPage.address(board))
+        var comments: [PanelComment] = []
+        if let code = meeting.shown?.code {
+            comments = try await desk.awards.comments(
+                on: AwardPath(scheme: path.scheme, part: path.part, code: code), by: context.actor)
+        }
         let page = ChairPage(
-            meeting: meeting, board: board, page: Int((done ?? typed)["page"] ?? "") ?? 1, typed: typed, errors: errors,
+            meeting: meeting, board: board, comments: comments, page: Int((done ?? typed)["page"] ?? "") ?? 1,
+            typed: typed, errors: errors,
             formGuard: desk.site.formGuards(context.web))
         return PageLayout(frame) { page }
     }

@@ -112,23 +112,28 @@ struct RoundRoutes {
         let scheme = try await desk.scheme(context)
         let fields = try await desk.site.form(request, context.web)
         let reason = fields["reason"]
-        do {
-            return try await desk.take(
-                fields, "close round \(scheme.slug) \(reason ?? "")", context,
-                to: { SiteURL.awards(.results($0)).address.adding("done", AwardsNotice.closed.rawValue) },
-                field: { _ in "reason" }, again: { try await page(scheme, fields, context, $0) },
-                { work in
-                    _ = try await desk.awards.closeRound(
-                        scheme.slug, withMissing: reason, by: context.actor, in: work)
-                    return scheme.slug
-                })
-        } catch AwardsRefusal.ballotsMissing(let missing) {
-            let message =
-                "\(AdminWords.counted(missing.count, "ballot is", "ballots are")) missing. Remind the judges, or say why you close without."
-            return Response.page(
-                try await page(scheme, fields, context, [FieldError(field: "reason", message: message)]),
-                status: .conflict)
-        }
+        var missing: Int?
+        return try await desk.take(
+            fields, "close round \(scheme.slug) \(reason ?? "")", context,
+            to: { SiteURL.awards(.results($0)).address.adding("done", AwardsNotice.closed.rawValue) },
+            field: { refusal in
+                // Whose they are stands in the table; of whom is between the judge and the panel.
+                if case AwardsRefusal.ballotsMissing(let found) = refusal { missing = found.count }
+                return "reason"
+            },
+            again: { errors in
+                let words = missing.map {
+                    "\(AdminWords.counted($0, "ballot is", "ballots are")) missing. Remind the judges, or say why you close without."
+                }
+                return try await page(
+                    scheme, fields, context,
+                    words.map { [FieldError(field: "reason", message: $0)] } ?? errors)
+            },
+            { work in
+                _ = try await desk.awards.closeRound(
+                    scheme.slug, withMissing: reason, by: context.actor, in: work)
+                return scheme.slug
+            })
     }
 }
 

@@ -9,11 +9,15 @@ struct BallotForm: Component {
     var errors: [FieldError]
     var formGuard: FormGuard
 
+    /// How much of the score a mark makes up, in percent; nil where all make up the same.
+    private func share(_ mark: DeskMark) -> Int? { MarkField.share(of: mark.criterion, among: marks.map(\.criterion)) }
+
     var body: Markup {
         PostForm(to: candidate.entry.path.judgeAddress, guard: formGuard) {
             for mark in marks {
                 MarkField(
-                    criterion: mark.criterion, typed: fields.marks[mark.criterion.id.rawValue] ?? "",
+                    criterion: mark.criterion, share: share(mark),
+                    typed: fields.marks[mark.criterion.id.rawValue] ?? "",
                     error: errors.message(for: BallotFields.field(of: mark.criterion)))
             }
             TextAreaField(
@@ -42,12 +46,14 @@ struct MarkField: Component {
     static let longestRow = 11
 
     var criterion: AwardCriterion
+    var share: Int?
     var typed: String
     var error: String?
     /// What the scale says of its marks, read once for all of them.
     private let steps: [ScaleStep]
 
-    init(criterion: AwardCriterion, typed: String, error: String?) {
+    init(criterion: AwardCriterion, share: Int? = nil, typed: String, error: String?) {
+        self.share = share
         self.criterion = criterion
         self.typed = typed
         self.error = error
@@ -61,14 +67,22 @@ struct MarkField: Component {
 
     private var name: String { BallotFields.field(of: criterion) }
     private var hint: String {
-        criterion.scale.isEmpty ? "From \(criterion.lowest) to \(criterion.highest)." : criterion.scale
+        weight + (criterion.scale.isEmpty ? "From \(criterion.lowest) to \(criterion.highest)." : criterion.scale)
+    }
+    private var weight: String { share.map { "Makes up \($0)% of the score. " } ?? "" }
+
+    /// How much of the score a criterion makes up, in percent; nil where all make up the same.
+    static func share(of criterion: AwardCriterion, among all: [AwardCriterion]) -> Int? {
+        guard all.contains(where: { $0.weight != criterion.weight }) else { return nil }
+        let total = all.reduce(0) { $0 + $1.weight }
+        return total > 0 ? Int(exactly: (criterion.weight / total * 100).rounded()) : nil
     }
 
     private var number: Markup {
         TextField(
             name: name, label: criterion.name,
             hint: criterion.scale.isEmpty
-                ? hint : "From \(criterion.lowest) to \(criterion.highest). \(criterion.scale)",
+                ? hint : "\(weight)From \(criterion.lowest) to \(criterion.highest). \(criterion.scale)",
             value: typed, error: error, width: .four, inputmode: .numeric, isProse: false
         ).markup
     }
@@ -81,6 +95,7 @@ struct MarkField: Component {
                 if steps.isEmpty {
                     notes
                 } else {
+                    if !weight.isEmpty { P(weight, .class("hint")) }
                     Ul(.class("hint"), .id("\(name)-hint")) { for step in steps { Li("\(step.mark): \(step.words)") } }
                     FieldNotes(name: name, error: error)
                 }

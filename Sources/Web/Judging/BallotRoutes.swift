@@ -25,11 +25,21 @@ struct BallotRoutes {
         signedIn.post(SiteURL.judgeConflict("{scheme}", "{category}", "{code}").route) { request, context in
             let form = try await site.form(request, context.web)
             let path = try DeskRoutes.path(context)
-            _ = try await site.once(form, request: "conflict \(path.text)", by: context.actor) { work in
-                try await awards.declareConflict(path, reason: "I know this person", by: context.actor, in: work)
+            let isUndone = form["do"] == "undo"
+            _ = try await site.once(
+                form, request: "\(isUndone ? "undo " : "")conflict \(path.text)", by: context.actor
+            ) { work in
+                if isUndone {
+                    try await awards.takeBackConflict(path, by: context.actor, in: work)
+                } else {
+                    try await awards.declareConflict(path, reason: "I know this person", by: context.actor, in: work)
+                }
                 return path.text
             }
-            return Response.seeOther(SiteURL.judging.address.adding("done", "conflict"))
+            return Response.seeOther(
+                isUndone
+                    ? SiteURL.judging.address.adding("done", "undone")
+                    : SiteURL.judging.address.adding("done", "conflict").adding("left", path.text))
         }
     }
 
@@ -49,6 +59,7 @@ struct BallotRoutes {
         let keeps = form["do"] == "keep"
         do {
             let read = try await awards.deskCandidate(path, by: context.actor)
+            guard !read.candidate.texts.isEmpty else { throw AwardsRefusal.nothingToRead }
             let fields = BallotFields(form, read.marks)
             let criteria = read.marks.map(\.criterion)
             let (marks, errors) = fields.read(criteria)
@@ -74,7 +85,7 @@ struct BallotRoutes {
                 }
                 _ = try await awards.submitBallot(
                     path, marks: marks, comment: fields.comment, note: fields.note, by: context.actor)
-                return try await next(context, done: "submitted")
+                return try await next(context, after: path, done: "submitted")
             } catch let problem as TextProblem {
                 return again([FieldError(field: BallotFields.field(of: problem), message: problem.message)])
             } catch AwardsRefusal.ballotIsIn {
@@ -87,10 +98,10 @@ struct BallotRoutes {
         }
     }
 
-    /// On to the next that is not done, or to the desk when all are.
-    private func next(_ context: SignedInContext, done: String) async throws -> Response {
+    /// On to the next of the scheme that is not done, of the same award first; to the desk when all are.
+    private func next(_ context: SignedInContext, after path: AwardPath, done: String) async throws -> Response {
         let entries = try await awards.desk(by: context.actor)
-        let next = DeskEntry.next(of: entries)?.path.judgeAddress ?? SiteURL.judging.address
+        let next = DeskEntry.next(of: entries, after: path)?.path.judgeAddress ?? SiteURL.judging.address
         return Response.seeOther(next.adding("done", done))
     }
 
@@ -117,7 +128,7 @@ struct BallotRoutes {
                 try await awards.abstain(path, reason: reason, by: context.actor, in: work)
                 return path.text
             }
-            return try await next(context, done: "abstained")
+            return try await next(context, after: path, done: "abstained")
         } catch let refusal as any Refusal where refusal.kind == .unprocessable {
             let read = try await awards.deskCandidate(path, by: context.actor)
             let page = desk.page(

@@ -27,7 +27,13 @@ struct DeskCandidatePage: Component {
             }
             Div(.id("ballot"), .tabindex(-1)) {
                 H2(entry.isOpen ? "Your marks" : "Your ballot")
-                if entry.isOpen { open } else { DeskBallot(candidate: candidate, marks: marks) }
+                if entry.isOpen, candidate.texts.isEmpty {
+                    waiting
+                } else if entry.isOpen {
+                    open
+                } else {
+                    DeskBallot(candidate: candidate, marks: marks)
+                }
             }
         }
         neighbours
@@ -35,16 +41,19 @@ struct DeskCandidatePage: Component {
 
     @MarkupBuilder private var head: Markup {
         P(
-            "\(entry.categoryTitle)\(entry.band.map { ", \($0)" } ?? "") · \(candidate.number) of \(candidate.total) · \(candidate.total - candidate.done) left",
+            "\(entry.categoryTitle)\(entry.band.map { ", \($0)" } ?? "") · \(candidate.number) of \(candidate.total) · \(candidate.left) left",
             .class("hint"))
         H1 { Bdi(entry.name) }
-        P { DeskWords.tag(entry.standing) }
+        P { DeskWords.tag(entry) }
         if entry.isOpen {
             PostForm(
                 to: SiteURL.judgeConflict(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
                 guard: formGuard()
             ) {
                 ActionButton("I know this person", .secondary)
+                P(
+                    "They leave your list at once, and what you gave them counts no longer. You can take it back on the page that follows.",
+                    .class("hint"))
             }
         }
         if let supporter {
@@ -88,7 +97,17 @@ struct DeskCandidatePage: Component {
         }.markup
     }
 
+    private var waiting: Markup {
+        P("You can give marks once there is something to read. Until then this one is not counted as left.").markup
+    }
+
     @MarkupBuilder private var open: Markup {
+        if let typist = candidate.words.typist {
+            InsetText {
+                P("Typed in from paper\(typist.isEmpty ? "" : " by \(typist)").")
+                P("If it is not what you gave, mend it here and hand the changes in.", .class("hint"))
+            }
+        }
         if let reason = candidate.words.abstention {
             InsetText {
                 P("You abstained: \(reason)")
@@ -130,7 +149,11 @@ struct DeskBallot: Component {
         case .unseen: P("You handed no ballot in for this candidate before the round closed.")
         case .draft: P("This stayed a draft, so it does not count.")
         case .abstained: P("You abstained: \(candidate.words.abstention ?? "")")
-        case .submitted: P("You handed it in. The round is closed, so it stays as it is.")
+        case .submitted:
+            P(
+                candidate.words.typist.map { "It was typed in from paper\($0.isEmpty ? "" : " by \($0)")." }
+                    ?? "You handed it in.")
+            P("The round is closed, so it stays as it is.")
         }
         if marks.contains(where: { $0.mark != nil }) {
             DataTable(

@@ -6,9 +6,20 @@ struct DeskPage: Component {
     var entries: [DeskEntry]
     /// The adult beside a young judge.
     var supporter: String?
+    /// Whom the judge has just stepped back from.
+    var left: AwardPath?
+    var formGuard: FormGuard
 
     var body: Markup {
         H1("Judging")
+        if let left {
+            PostForm(
+                to: SiteURL.judgeConflict(left.scheme, left.part, left.code ?? "").address, guard: formGuard
+            ) {
+                P("Pressed by mistake? You can take it back until you hand in your next ballot for this award.")
+                ActionButton("Take it back", .secondary, sends: ("do", "undo"))
+            }
+        }
         P { A("Your panels and their meetings", href: SiteURL.awards(.home).address) }
         if let supporter {
             P { ActionLink("Stop and talk to \(supporter)", to: SiteURL.judgingStop.address, .secondary) }
@@ -18,12 +29,13 @@ struct DeskPage: Component {
                 P("When a round opens you find your candidates here, in your own order.")
             }
         } else {
-            progress
+            if openSchemes < 2 { progress(of: entries) }
             if entries.contains(where: \.standing.isDone) {
                 P { A("Your certificate of thanks", href: SiteURL.judgingThanks.address) }
             }
             for (scheme, own) in schemes {
                 H2(own.first?.schemeTitle ?? scheme)
+                if openSchemes > 1 { progress(of: own) }
                 if own.first?.isOpen == false {
                     P("The round is closed. You can read your ballots again.", .class("hint"))
                 }
@@ -32,10 +44,19 @@ struct DeskPage: Component {
         }
     }
 
-    private var progress: Markup {
-        let open = entries.filter(\.isOpen)
+    private var openSchemes: Int { Set(entries.filter(\.isOpen).map(\.path.scheme)).count }
+
+    /// What cannot be read yet is not counted as left.
+    private func progress(of entries: [DeskEntry]) -> Markup {
+        let open = entries.filter { $0.isLeft || ($0.isOpen && $0.standing.isDone) }
         let done = open.count { $0.standing.isDone }
+        let waiting = entries.count(where: \.isOpen) - open.count
         return Markup {
+            if waiting > 0 {
+                P(
+                    "Of \(waiting) there is nothing to read yet. Look again later.",
+                    .class("hint"))
+            }
             if !open.isEmpty {
                 P(DeskWords.progress(done, of: open.count), .class("lead"))
                 Progress(done, of: open.count, label: "Ballots done")
@@ -69,7 +90,7 @@ struct DeskPage: Component {
                 TableColumn("Award") { row in
                     row.element.categoryTitle + (row.element.band.map { ", \($0)" } ?? "")
                 },
-                TableColumn("Your ballot") { DeskWords.tag($0.element.standing) },
+                TableColumn("Your ballot") { DeskWords.tag($0.element) },
             ]
         ).markup
     }
@@ -83,8 +104,11 @@ enum DeskWords {
             : "\(done) of \(total) done, \(total - done) left"
     }
 
-    static func tag(_ standing: DeskEntry.Standing) -> StateTag {
-        switch standing {
+    static func tag(_ entry: DeskEntry) -> StateTag {
+        if entry.isOpen, !entry.isReadable, !entry.standing.isDone {
+            return StateTag(.neutral, "Nothing to read yet")
+        }
+        return switch entry.standing {
         case .unseen: StateTag(.neutral, "Not seen yet")
         case .draft: StateTag(.waiting, "Draft")
         case .submitted: StateTag(.good, "Handed in")

@@ -12,9 +12,15 @@ struct DeskRoutes {
         signedIn.get(SiteURL.judging.route) { request, context in
             let (entries, supporter) = try await site.services.awards.queue(by: context.actor)
             var frame = site.frame("Judging", context.web, at: .judging)
-            frame.banner = banner(try request.query()["done"])
+            let query = try request.query()
+            frame.banner = banner(query["done"])
             frame.width = .wide
-            return Response.page(PageLayout(frame) { DeskPage(entries: entries, supporter: supporter) })
+            // Only what they themselves just pressed: whoever has a conflict finds it in no list.
+            let left = query["done"] == "conflict" ? query["left"].flatMap { try? AwardPath(candidate: $0) } : nil
+            let page = DeskPage(
+                entries: entries, supporter: supporter, left: left,
+                formGuard: site.formGuard(context.web, keyed: true))
+            return Response.page(PageLayout(frame) { page })
         }
         signedIn.get(SiteURL.judge("{scheme}", "{category}", "{code}").route) { request, context in
             let desk = try await site.services.awards.deskCandidate(Self.path(context), by: context.actor)
@@ -57,6 +63,7 @@ struct DeskRoutes {
         case "worry": Banner(.success, "Thank you for saying so. The safeguarding lead is told at once.")
         case "abstained": Banner(.success, "You abstained.")
         case "conflict": Banner(.success, "Thank you for saying so. They are no longer among your candidates.")
+        case "undone": Banner(.success, "They are among your candidates again.")
         default: nil
         }
     }

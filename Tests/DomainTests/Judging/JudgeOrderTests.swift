@@ -54,3 +54,26 @@ struct JudgeOrderTests {
         #expect(JudgeOrder.order(of: 1...6, judge: 1, seed: 2018) == [6, 5, 1, 4, 3, 2])
     }
 }
+
+@Suite("Where a judge goes on")
+struct NextCandidateTests {
+    private func entry(_ path: String, _ standing: DeskEntry.Standing, readable: Bool = true) throws -> DeskEntry {
+        DeskEntry(
+            DeskPlace(
+                path: try AwardPath(candidate: path), schemeTitle: "S", categoryTitle: "C", nominee: nil, band: nil,
+                isReadable: readable),
+            standing: standing, isOpen: true, changedAt: nil)
+    }
+
+    @Test("Within the award first, then within the scheme, and nowhere beyond it")
+    func order() throws {
+        let after = try AwardPath(candidate: "a/one/BBBB")
+        let all = try [
+            entry("z/one/CCCC", .draft), entry("a/two/DDDD", .unseen), entry("a/one/FFFF", .unseen, readable: false),
+            entry("a/one/GGGG", .unseen), entry("a/one/BBBB", .submitted),
+        ]
+        #expect(DeskEntry.next(of: all, after: after)?.path.text == "a/one/GGGG")
+        #expect(DeskEntry.next(of: Array(all.prefix(3)), after: after)?.path.text == "a/two/DDDD")
+        #expect(DeskEntry.next(of: Array(all.prefix(1)), after: after) == nil)
+    }
+}

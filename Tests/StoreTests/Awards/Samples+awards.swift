@@ -81,7 +81,8 @@ extension Samples {
         WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),
         UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
         SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
-        DropEmbargoRequest(scheme),
+        DropEmbargoRequest(scheme), RoundsThatAreOpen(scheme), PanelComments(for: person, path),
+        TakeBackConflict(person, path),
     ]
 
     private static let meetings: [any Statement] = [
