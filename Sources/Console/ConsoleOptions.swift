@@ -12,10 +12,12 @@ package struct ConsoleOptions: Sendable {
     package var dryRun: Bool
     /// Where the history of typed lines is kept; nil keeps none.
     package var stateDirectory: String?
+    /// Where WeasyPrint is looked for; nil: where the environment's `PATH` says.
+    package var printerPath: String?
 
     package init(
         as email: String? = nil, token: String? = nil, osUser: String, commands: [String] = [], file: String? = nil,
-        format: ConsoleFormat = .table, dryRun: Bool = false, stateDirectory: String? = nil
+        format: ConsoleFormat = .table, dryRun: Bool = false, stateDirectory: String? = nil, printerPath: String? = nil
     ) {
         self.email = email
         self.token = token
@@ -25,5 +27,6 @@ package struct ConsoleOptions: Sendable {
         self.format = format
         self.dryRun = dryRun
         self.stateDirectory = stateDirectory
+        self.printerPath = printerPath
     }
 }

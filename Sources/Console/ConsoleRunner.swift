@@ -102,6 +102,15 @@ struct ConsoleRunner: Sendable {
     private func session(in work: Work?) -> ConsoleSession {
         var session = ConsoleSession(services: services, actor: acting.actor, work: work)
         session.isDryRun = options.dryRun
+        session.printerPath = options.printerPath
+        session.progress = { done, whole, what in
+            let line = "\(done) of \(whole) \(what)"
+            if streams.isInteractive {
+                streams.error("\r" + Printable.prose(line) + (done >= whole ? "\n" : ""))
+            } else if done > 0, whole > 0, done == whole || done * 10 / whole > (done - 1) * 10 / whole {
+                streams.error(Printable.prose(line) + "\n")
+            }
+        }
         session.say = { streams.error(Printable.prose($0) + "\n") }
         if let terminal {
             session.ask = { question in

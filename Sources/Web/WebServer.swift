@@ -43,6 +43,7 @@ package struct WebServer: Service {
                 await site.places.run(services)
                 try await Self.untilCancelled()
             }
+            group.addTask { try await site.printShop.run() }
             if let port = settings.metricsPort {
                 group.addTask {
                     try await metrics(of: site, on: port).run()

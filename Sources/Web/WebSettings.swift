@@ -22,6 +22,8 @@ package struct WebSettings: Sendable {
     package var metricsPort: Int?
     /// Shown on the sign-in page of a demo database only.
     package var personas: [Persona]
+    /// Where WeasyPrint is looked for; nil: where the environment's `PATH` says.
+    package var printerPath: String?
     package var mostConnections = 4096
     package var mostHeadBytes = 16 * 1024
     package var mostBodyBytes = 2 * 1024 * 1024

@@ -70,7 +70,7 @@ struct CeremonyCommands: ParsableCommand {
             let slug = try await console.ceremony(ceremony)
             let found = try await console.services.ceremonies.ceremony(slug, by: console.actor, in: console.work)
             let order = try await console.services.ceremonies.order(of: slug, by: console.actor, in: console.work)
-            let ends = London.local(order.endsAt).time
+            let ends = London.local(order.endsAt).time.spoken
             return ConsoleOutput(
                 .table(CeremonyCommands.rows(all ? order.items : order.awards, found.cue)),
                 messages: [

@@ -21,15 +21,17 @@ struct CertificateCommand: ConsoleCommand {
 
     func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
         let slug = try await console.ceremony(ceremony)
+        let printer = try pdf ? Self.printer(console) : nil
         let found = try await console.services.ceremonies.sealed(
             slug, .certificates, by: console.actor, in: console.work)
         let made = Certificates(found.ceremony, found.awards)
-        let printer = pdf ? try PDFPrinter() : nil
         let directory = URL(fileURLWithPath: out, isDirectory: true)
         try Self.write(
             made.certificates.isEmpty ? [] : Array(Certificates.stylesheet.utf8), "certificate.css", to: directory)
         var files: [(candidate: String, file: String)] = []
-        if isOneFile {
+        if made.certificates.isEmpty {
+            // There is nothing to print, and the message says why.
+        } else if isOneFile {
             files = [("", "certificates.html")]
             try Self.write(made.document(made.certificates), "certificates.html", to: directory)
         } else {
@@ -40,16 +42,34 @@ struct CertificateCommand: ConsoleCommand {
         }
         if let printer {
             for (number, file) in files.enumerated() {
-                console.say("\(number) of \(files.count) printed")
-                try await printer.print(directory.appendingPathComponent(file.file))
-                files[number].file = file.file.replacing(".html", with: ".pdf")
+                let page = directory.appendingPathComponent(file.file)
+                let whole = made.certificates.count
+                do {
+                    files[number].file = try await printer.print(page) { [isOneFile] set in
+                        // The last one is said when all of it is written.
+                        if isOneFile { console.progress(min(set, whole - 1), whole, "certificates set") }
+                    }.lastPathComponent
+                } catch is PrintingRefusal {
+                    throw ConsoleProblem("WeasyPrint could not print \(page.lastPathComponent).")
+                }
+                if !isOneFile { console.progress(number + 1, files.count, "printed") }
             }
+            if isOneFile { console.progress(made.certificates.count, made.certificates.count, "certificates set") }
         }
         return ConsoleOutput(
             .table(
                 ConsoleTable(["candidate", "file"], files.map { [Cell(filled: $0.candidate), .text($0.file)] })),
             messages: made.unnamed == 0
                 ? [] : ["\(made.unnamed) left out: they have not agreed to a name on a certificate."])
+    }
+
+    private static func printer(_ console: ConsoleSession) throws -> PDFPrinter {
+        guard PDFPrinter.isInstalled(path: console.printerPath) else {
+            throw ConsoleProblem(
+                "WeasyPrint is not installed, so there is no PDF. Leave out --pdf and print the pages from a browser, or install weasyprint. Nothing was written."
+            )
+        }
+        return try PDFPrinter(path: console.printerPath)
     }
 
     private static func write(_ bytes: [UInt8], _ name: String, to directory: URL) throws {
@@ -59,42 +79,5 @@ struct CertificateCommand: ConsoleCommand {
         } catch {
             throw ConsoleProblem("\(directory.path)/\(name) cannot be written. What was written before it stays there.")
         }
-    }
-}
-
-/// Makes a tagged PDF of a page with WeasyPrint, which is a program of its own.
-struct PDFPrinter {
-    private let program: URL
-
-    init() throws {
-        let places = (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":").map {
-            "\($0)/weasyprint"
-        }
-        guard let found = places.first(where: FileManager.default.isExecutableFile(atPath:)) else {
-            throw ConsoleProblem(
-                "WeasyPrint is not installed, so there is no PDF. Leave out --pdf and print the pages from a browser, or install weasyprint. Nothing was written."
-            )
-        }
-        program = URL(fileURLWithPath: found)
-    }
-
-    func print(_ page: URL) async throws {
-        let process = Process()
-        process.executableURL = program
-        process.arguments = [
-            "--pdf-variant", "pdf/ua-1", page.path, page.deletingPathExtension().appendingPathExtension("pdf").path,
-        ]
-        process.standardOutput = FileHandle.nullDevice
-        process.standardError = FileHandle.nullDevice
-        let status: Int32 = try await withCheckedThrowingContinuation { continuation in
-            process.terminationHandler = { continuation.resume(returning: $0.terminationStatus) }
-            do {
-                try process.run()
-            } catch {
-                process.terminationHandler = nil
-                continuation.resume(throwing: error)
-            }
-        }
-        guard status == 0 else { throw ConsoleProblem("WeasyPrint could not print \(page.lastPathComponent).") }
     }
 }

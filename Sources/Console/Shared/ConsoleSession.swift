@@ -12,6 +12,10 @@ package struct ConsoleSession: Sendable {
     var ask: (@Sendable (String) async -> String?)?
     /// Writes to standard error at once, ahead of a question.
     var say: @Sendable (String) -> Void = { _ in }
+    /// Says how far something has come: over the same line where somebody sits there, otherwise at every tenth of it.
+    var progress: @Sendable (_ done: Int, _ whole: Int, _ what: String) -> Void = { _, _, _ in }
+    /// Where WeasyPrint is looked for.
+    var printerPath: String?
     /// What is changed will be rolled back.
     var isDryRun = false
 

@@ -15,6 +15,13 @@ package struct Certificates: Sendable {
         package let deed: String
         package let award: String
         package let words: String?
+
+        /// Whether its words fill more than a sheet has room for with everything in its middle, about: then they begin at the top, and
+        /// may go on over the page.
+        package var isLong: Bool {
+            func lines(_ text: String, _ width: Int) -> Int { (text.count + width - 1) / width }
+            return lines(words ?? "", 90) + 2 * lines(name, 30) + 2 * lines(award, 45) > 12
+        }
     }
 
     package let ceremony: Ceremony
@@ -58,14 +65,16 @@ package struct Certificates: Sendable {
 
     /// A certificate as a part of a page.
     package func section(_ certificate: Certificate) -> Section {
-        Section(.class("certificate")) {
-            P(ceremony.title, .class("certificate__title"))
-            P("This is to say that", .class("certificate__small"))
-            H2(.class("certificate__name")) { Bdi(certificate.name) }
-            P(certificate.deed, .class("certificate__small"))
-            P(certificate.award, .class("certificate__award"))
-            if let words = certificate.words { P(words, .class("certificate__words")) }
-            P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
+        Section(.class("certificate", certificate.isLong ? "certificate--long" : nil)) {
+            Div(.class("certificate__all")) {
+                P(ceremony.title, .class("certificate__title"))
+                P("This is to say that", .class("certificate__small"))
+                H2(.class("certificate__name")) { Bdi(certificate.name) }
+                P(certificate.deed, .class("certificate__small"))
+                P(certificate.award, .class("certificate__award"))
+                if let words = certificate.words { P(words, .class("certificate__words")) }
+                P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
+            }
         }
     }
 
@@ -81,11 +90,15 @@ package struct Certificates: Sendable {
         }.markup.bytes
     }
 
-    /// What lies beside the pages as `certificate.css`. The site's screens have the same.
+    /// What lies beside the pages as `certificate.css`. The site's screens have the same, but for how words come to the middle: WeasyPrint
+    /// takes eighty times as long over flexible boxes.
     package static let stylesheet = """
         @page { size: A4 landscape; margin: 15mm; }
         body { margin: 0; font-family: Georgia, "Liberation Serif", "DejaVu Serif", serif; color: #23201b; }
-        .certificate { box-sizing: border-box; min-height: 175mm; padding: 18mm 20mm; display: flex; flex-direction: column; justify-content: center; border: 2mm double #0f5c5e; text-align: center; }
+        .certificate { box-sizing: border-box; height: 175mm; padding: 18mm 20mm; border: 2mm double #0f5c5e; text-align: center; }
+        .certificate__all { position: relative; top: 50%; transform: translateY(-50%); }
+        .certificate--long { height: auto; min-height: 175mm; }
+        .certificate--long .certificate__all { position: static; transform: none; }
         .certificate + .certificate { break-before: page; }
         .certificate p, .certificate h2 { margin: 0 0 6mm; overflow-wrap: anywhere; }
         .certificate__title { color: #0f5c5e; font-size: 20pt; }

@@ -13,9 +13,11 @@ extension CeremonyService {
 
     /// Everything that a ceremony announces, for staff who may read the results of all its awards; recorded before it is shown.
     ///
-    /// - Parameter paper: what it is opened for, which decides how young people are named; noted with those of whom it holds something.
+    /// - Parameters:
+    ///   - paper: what it is opened for, which decides how young people are named.
+    ///   - isNoted: whether it is printed with this, and noted with those of whom it holds something.
     package func sealed(
-        _ slug: String, _ paper: CeremonyPaper, by actor: Actor, in work: Work? = nil
+        _ slug: String, _ paper: CeremonyPaper, isNoted: Bool = true, by actor: Actor, in work: Work? = nil
     ) async throws -> (ceremony: Ceremony, awards: [SealedAward]) {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "open what a ceremony announces")
@@ -37,7 +39,9 @@ extension CeremonyService {
                     NotePrint.Held(candidate: sealed.candidate, use: $0.use, channel: $0.channel)
                 }
             }
-            try await work.transaction.run(NotePrint(ceremony.slug, paper, by: actor.person, held: held))
+            if isNoted {
+                try await work.transaction.run(NotePrint(ceremony.slug, paper, by: actor.person, held: held))
+            }
             let awards = try await order(ceremony, in: work).awards.map { item in
                 SealedAward(item: item, announcements: found.filter { $0.category == item.category })
             }

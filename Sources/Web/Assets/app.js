@@ -285,6 +285,7 @@ function stage(part) {
         since = undefined;
         const next = new DOMParser().parseFromString(JSON.parse(data).html, "text/html").getElementById(part.id);
         part.classList.remove("is-stale");
+        if (!next.dataset.stage) stream.close();
         if (next.className === part.className && next.textContent === part.textContent) return;
         document.getElementById("problem")?.remove();
         const focus = document.activeElement?.textContent;

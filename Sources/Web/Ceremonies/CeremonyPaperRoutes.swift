@@ -25,7 +25,9 @@ struct CeremonyPaperRoutes {
                 return Response.seeOther(SiteURL.ceremonies(.ceremony(ceremony.slug)).address)
             }
             let found = try await desk.ceremonies.sealed(try context.part("slug"), paper, by: context.actor)
-            let page = SealedPaper(paper: paper, ceremony: found.ceremony, awards: found.awards)
+            let page = SealedPaper(
+                paper: paper, ceremony: found.ceremony, awards: found.awards, canPrint: desk.site.printShop.canPrint,
+                formGuard: desk.site.formGuards(context.web))
             return Response.page(PageLayout(frame(paper.title, found.ceremony, context)) { page })
         }
     }
@@ -64,6 +66,9 @@ struct SealedPaper: Component {
     var paper: CeremonyPaper
     var ceremony: Ceremony
     var awards: [CeremonyService.SealedAward]
+    /// Whether this installation makes PDF files.
+    var canPrint: Bool
+    var formGuard: () -> FormGuard
 
     var body: Markup {
         if paper != .certificates {
@@ -125,6 +130,19 @@ struct SealedPaper: Component {
                     ? "One certificate is left out: the young person has not agreed to a name on it."
                     : "\(made.unnamed) certificates are left out: the young people have not agreed to a name on them.",
                 .class("hint on-screen"))
+        }
+        if !made.certificates.isEmpty {
+            if canPrint {
+                Div(.class("on-screen")) {
+                    PostForm(
+                        to: SiteURL.ceremonies(.printJobs(ceremony.slug)).address, guard: formGuard(), isInline: true
+                    ) { ActionButton("Make one PDF", .secondary) }
+                }
+            } else {
+                P(
+                    "To have them on paper, print this page. WeasyPrint is not installed, so there is no PDF.",
+                    .class("hint on-screen"))
+            }
         }
         for certificate in made.certificates { made.section(certificate) }
     }

@@ -24,6 +24,14 @@ enum CeremonyPlace: Sendable {
     case script(String)
     /// POST: what holds winners or names, opened for a purpose.
     case papers(String)
+    /// POST asks for all certificates as one PDF.
+    case printJobs(String)
+    /// How far it has come.
+    case printJob(String, String)
+    /// The same as it changes.
+    case printLive(String, String)
+    /// POST fetches it, once.
+    case printFile(String, String)
     /// POST: what was printed before a consent changed is destroyed.
     case destroyed(String)
     case audience(String)
@@ -50,6 +58,10 @@ enum CeremonyPlace: Sendable {
         case .interludeRemoval(let slug, let id): at(slug, "/interludes/\(put(id))/removal")
         case .script(let slug): at(slug, "/script")
         case .papers(let slug): at(slug, "/papers")
+        case .printJobs(let slug): at(slug, "/pdf")
+        case .printJob(let slug, let id): at(slug, "/pdf/\(put(id))")
+        case .printLive(let slug, let id): at(slug, "/pdf/\(put(id))/live")
+        case .printFile(let slug, let id): at(slug, "/pdf/\(put(id))/file")
         case .destroyed(let slug): at(slug, "/destroyed")
         case .audience(let slug): night(slug, "/audience")
         case .stage(let slug): night(slug, "/stage")

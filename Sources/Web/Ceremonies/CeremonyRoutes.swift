@@ -76,6 +76,7 @@ struct CeremonyRoutes {
         }
         CeremonyItemRoutes(desk: desk).add(to: running)
         CeremonyPaperRoutes(desk: desk).add(to: running)
+        PrintJobRoutes(desk: desk).add(to: running)
     }
 
     // MARK: Planning

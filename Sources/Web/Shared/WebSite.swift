@@ -22,6 +22,7 @@ final class WebSite: Sendable {
     let places = LivePlaces()
     /// What the room sees of a ceremony, with its sequence, as it is sent to each of its screens.
     let stages = KeptUntilChange<(Int, ByteBuffer)>(most: 20, longest: .seconds(5))
+    let printShop: PrintShop
     let deadlines: Deadlines
     let metrics = Metrics()
     let routes = RouteTable()
@@ -33,6 +34,7 @@ final class WebSite: Sendable {
     init(services: Services, settings: WebSettings) {
         self.services = services
         self.settings = settings
+        printShop = PrintShop(path: settings.printerPath)
         deadlines = Deadlines(longest: .seconds(settings.requestSeconds))
         hosts = AcceptedHosts(baseURL: settings.baseURL ?? services.settings.baseURL, isLoopback: settings.isLoopback)
         anonymousTries = RateLimit(settings.mostAnonymousTries, per: .seconds(900))
@@ -57,6 +59,11 @@ final class WebSite: Sendable {
 
     /// What is known without asking the database.
     var isKnownDemo: Bool { demo.withLock { $0 } ?? false }
+
+    /// An address that nobody guesses.
+    func secretID() -> String {
+        services.outside.randomBytes(16).map { padded16($0) }.joined()
+    }
 
     func errorID() -> String {
         services.outside.randomBytes(5).map { padded16($0) }.joined()

@@ -22,6 +22,8 @@ struct PageFrame {
     var isDemonstration = false
     /// What is styled beside the site's own stylesheet.
     var stylesheet: Asset?
+    /// Without JavaScript the page is read again every two seconds, while something is under way.
+    var refreshes = false
     /// A calendar that belongs to this page.
     var calendar: WebAddress?
 

@@ -44,6 +44,7 @@ struct PageLayout: Component {
                 Link(.stylesheet, href: Asset.stylesheet.address)
                 if let own = frame.stylesheet { Link(.stylesheet, href: own.address) }
                 Script(module: Asset.script.address)
+                if frame.refreshes { Noscript { Meta.refresh(seconds: 2) } }
                 if let calendar = frame.calendar {
                     Link(.alternate, href: calendar, .mediaType("text/calendar"), .title("Calendar"))
                 }

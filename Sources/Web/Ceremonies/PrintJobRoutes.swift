@@ -1,0 +1,170 @@
+import Domain
+import Exchange
+import Foundation
+import HTML
+import HTTPTypes
+import Hummingbird
+import NIOCore
+import Services
+
+/// All certificates of a ceremony as one PDF: asked for, watched while it is printed, fetched once.
+struct PrintJobRoutes {
+    let desk: CeremonyDesk
+
+    private var shop: PrintShop { desk.site.printShop }
+
+    func add(to running: RouterGroup<SignedInContext>) {
+        running.post(SiteURL.ceremonies(.printJobs("{slug}")).route) { request, context in
+            _ = try await desk.site.form(request, context.web)
+            let certificates = try await certificates(context, isNoted: false)
+            guard !certificates.certificates.isEmpty, let person = context.actor.person else {
+                throw AccessRefusal.notFound("certificate")
+            }
+            let slug = certificates.ceremony.slug
+            do {
+                let id = try shop.ask(certificates, by: person, id: desk.site.secretID())
+                return Response.seeOther(SiteURL.ceremonies(.printJob(slug, id)).address)
+            } catch let refusal as PrintingRefusal {
+                return Response.page(try page(nil, refusal, certificates.ceremony, context), status: .conflict)
+            }
+        }
+        running.get(SiteURL.ceremonies(.printJob("{slug}", "{job}")).route) { _, context in
+            let ceremony = try await desk.ceremony(context)
+            let job = shop.job(try context.part("job"), of: ceremony.slug, by: context.actor.person)
+            return Response.page(try page(job, nil, ceremony, context), status: job == nil ? .notFound : .ok)
+        }
+        running.get(SiteURL.ceremonies(.printLive("{slug}", "{job}")).route) { _, context in
+            let (ceremony, job) = try await found(context)
+            return try live(job, ceremony, context)
+        }
+        running.post(SiteURL.ceremonies(.printFile("{slug}", "{job}")).route) { request, context in
+            _ = try await desk.site.form(request, context.web)
+            let (ceremony, job) = try await found(context)
+            guard job.state == .ready else {
+                return Response.seeOther(SiteURL.ceremonies(.printJob(ceremony.slug, job.id)).address)
+            }
+            // What may be shown is asked again, and noted as printed, at the moment at which it leaves the house.
+            let now = try await certificates(context, isNoted: true)
+            guard let file = shop.take(job.id) else { throw AccessRefusal.notFound("PDF") }
+            guard now.certificates == job.certificates.certificates else {
+                return Response.page(try page(nil, .outdated, ceremony, context), status: .conflict)
+            }
+            return Response(
+                status: .ok,
+                headers: [
+                    .contentType: "application/pdf", .cacheControl: "no-store",
+                    .contentDisposition: "attachment; filename=\"\(ceremony.slug)-certificates.pdf\"",
+                ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file)))
+        }
+    }
+
+    private func certificates(_ context: SignedInContext, isNoted: Bool) async throws -> Certificates {
+        let found = try await desk.ceremonies.sealed(
+            try context.part("slug"), .certificates, isNoted: isNoted, by: context.actor)
+        return Certificates(found.ceremony, found.awards)
+    }
+
+    private func found(_ context: SignedInContext) async throws -> (Ceremony, PrintShop.Job) {
+        let ceremony = try await desk.ceremony(context)
+        guard let job = shop.job(try context.part("job"), of: ceremony.slug, by: context.actor.person) else {
+            throw AccessRefusal.notFound("PDF")
+        }
+        return (ceremony, job)
+    }
+
+    private func page(
+        _ job: PrintShop.Job?, _ refusal: PrintingRefusal?, _ ceremony: Ceremony, _ context: SignedInContext
+    ) throws -> PageLayout {
+        var frame = desk.frame(
+            "Certificates as one PDF, \(ceremony.title)", context,
+            back: BackLink(text: ceremony.title, address: SiteURL.ceremonies(.ceremony(ceremony.slug)).address))
+        frame.stylesheet = .screenStylesheet
+        if let job, case .printing = job.state { frame.refreshes = true }
+        let part = PrintJobPart(
+            slug: ceremony.slug, job: job, refusal: refusal, formGuard: desk.site.formGuards(context.web))
+        return PageLayout(frame) {
+            H1("Certificates as one PDF")
+            P(ceremony.title, .class("hint"))
+            part
+        }
+    }
+
+    /// The part that changes, each time that it does.
+    private func live(_ job: PrintShop.Job, _ ceremony: Ceremony, _ context: SignedInContext) throws -> Response {
+        guard let seat = desk.site.places.seat() else {
+            var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
+            response.headers[.retryAfter] = "10"
+            return response
+        }
+        let body = ResponseBody { writer in
+            defer { withExtendedLifetime(seat) {} }
+            var told: PrintShop.State?
+            while desk.site.places.isTelling {
+                let now = shop.job(job.id, of: ceremony.slug, by: job.person)
+                if now?.state != told || now == nil {
+                    told = now?.state
+                    let part = PrintJobPart(
+                        slug: ceremony.slug, job: now, refusal: nil, formGuard: desk.site.formGuards(context.web))
+                    var json = JSONWriter()
+                    json.object { $0.member("html", String(decoding: part.markup.bytes, as: UTF8.self)) }
+                    var isOver = true
+                    if case .printing = told { isOver = false }
+                    var buffer = ByteBuffer(string: "data: ")
+                    buffer.writeBytes(json.bytes)
+                    buffer.writeString("\n\n")
+                    context.web.carryOn(desk.site.deadlines)
+                    try await writer.write(buffer)
+                    if isOver { break }
+                }
+                try await Task.sleep(for: .milliseconds(150))
+            }
+            try await writer.finish(nil)
+        }
+        return Response(
+            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
+    }
+}
+
+/// How far a PDF has come, and the button that fetches it.
+struct PrintJobPart: Component {
+    var slug: String
+    /// Nil where it is gone.
+    var job: PrintShop.Job?
+    var refusal: PrintingRefusal?
+    var formGuard: () -> FormGuard
+
+    var body: Markup {
+        Section(.id("print-job"), .data("stage", isPrinting ? liveAddress : nil)) {
+            switch job?.state {
+            case .printing(let done):
+                P(
+                    "\(done) of \(AdminWords.counted(pages, "certificate", "certificates")) set. This page goes on by itself.",
+                    .role(.status))
+                Progress(done, of: pages, label: "Certificates that are set")
+            case .ready:
+                P("The PDF is ready. It can be fetched once, within the hour, and is not kept here after that.")
+                PostForm(to: SiteURL.ceremonies(.printFile(slug, job?.id ?? "")).address, guard: formGuard()) {
+                    ActionButton("Download the PDF")
+                }
+            case .failed(let refusal): problem(refusal)
+            case nil:
+                if let refusal {
+                    problem(refusal)
+                } else {
+                    P("This PDF was fetched, or an hour has passed. Make it anew if you need it again.")
+                }
+            }
+        }
+    }
+
+    private var pages: Int { job?.pages ?? 0 }
+
+    private var isPrinting: Bool { if case .printing = job?.state { true } else { false } }
+
+    private var liveAddress: String? { job.map { SiteURL.ceremonies(.printLive(slug, $0.id)).address.text } }
+
+    @MarkupBuilder private func problem(_ refusal: PrintingRefusal) -> Markup {
+        WarningText(refusal.message)
+        P { A("Open the certificates in the browser", href: SiteURL.ceremonies(.ceremony(slug)).address) }
+    }
+}
