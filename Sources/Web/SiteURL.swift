@@ -188,6 +188,9 @@ enum SiteURL: Sendable {
     /// POST writes on it.
     case thankYou
     case thankYouNew
+    /// For a screen in the hall.
+    case thankYouScreen
+    case thankYouScreenLive
     /// POST takes one's own back.
     case thankYouWithdrawal(String)
     case staffThankYou
@@ -352,6 +355,8 @@ enum SiteURL: Sendable {
         case .guests(let place): place.text(put)
         case .thankYou: "/thank-you"
         case .thankYouNew: "/thank-you/new"
+        case .thankYouScreen: "/thank-you/screen"
+        case .thankYouScreenLive: "/thank-you/screen/live"
         case .thankYouWithdrawal(let id): "/thank-you/\(put(id))/withdrawal"
         case .staffThankYou: "/staff/thank-you"
         case .staffThankYouDecision(let id): "/staff/thank-you/\(put(id))/decision"

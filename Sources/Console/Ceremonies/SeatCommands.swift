@@ -85,7 +85,10 @@ struct TableCommands: ParsableCommand {
 
 struct SeatCommands: ParsableCommand {
     static let configuration = CommandConfiguration.noun(
-        "seat", "Who sits where.", [Put.self, Clear.self, List.self, Apart.self, Together.self, Forget.self])
+        "seat", "Who sits where.",
+        [
+            Put.self, Clear.self, List.self, Apart.self, Together.self, Forget.self, Solve.self, Restore.self,
+        ])
 
     struct Put: ChangingCommand {
         static let example = "seat put staff-awards-2018-night ada@example.org Oak"
@@ -182,6 +185,45 @@ struct SeatCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             try await SeatCommands.wish(ceremony, one, other, apart: nil, console)
+        }
+    }
+
+    struct Solve: ChangingCommand {
+        static let example = "seat solve staff-awards-2018-night --seed 3"
+        static let configuration = CommandConfiguration.verb(
+            "solve", "Find seats for everybody: parties whole, together and apart as wished, the rest spread.",
+            "Who has a seat keeps it where that goes with the wishes. The same seed gives the same seats. What could not be kept is said.",
+            example: example)
+        @Argument(help: .of("ceremony", "The ceremony."))
+        var ceremony: String
+        @Option(help: .of("number", "Another number finds another way."))
+        var seed = 0
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let slug = try await console.ceremony(ceremony)
+            let found = try await console.together { work in
+                try await console.services.guests.solve(of: slug, seed: seed, by: console.actor, in: work)
+            }
+            var output = try await SeatCommands.list(slug, console)
+            output.messages = found.problems
+            return output
+        }
+    }
+
+    struct Restore: ChangingCommand {
+        static let example = "seat restore staff-awards-2018-night"
+        static let configuration = CommandConfiguration.verb(
+            "restore", "Take back what seat solve did last; whoever was seated elsewhere since stays there.",
+            example: example)
+        @Argument(help: .of("ceremony", "The ceremony."))
+        var ceremony: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let slug = try await console.ceremony(ceremony)
+            try await console.services.guests.restoreSeats(of: slug, by: console.actor, in: console.work)
+            return try await SeatCommands.list(slug, console)
         }
     }
 

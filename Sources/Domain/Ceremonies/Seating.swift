@@ -85,6 +85,15 @@ package enum SeatingRefusal: Refusal, Equatable {
     case notComing
     case same
     case changedMeanwhile(arrived: Int, party: Int)
+    case noTables
+    /// What would be found by now is not what was looked at.
+    case otherProposal
+    case nothingToRestore
+    case takenMeanwhile
+    /// By other wishes the two sit together.
+    case together(String, String)
+    /// By other wishes the two sit apart, or somebody does who would sit with them.
+    case apart(String, String)
 
     package var code: String {
         switch self {
@@ -96,13 +105,20 @@ package enum SeatingRefusal: Refusal, Equatable {
         case .notComing: "guest_not_coming"
         case .same: "same_guest"
         case .changedMeanwhile: "changed_meanwhile"
+        case .noTables: "no_tables"
+        case .otherProposal: "other_proposal"
+        case .nothingToRestore: "nothing_to_restore"
+        case .takenMeanwhile: "seats_taken"
+        case .together, .apart: "wishes_conflict"
         }
     }
 
     package var kind: RefusalKind {
         switch self {
         case .text, .seatsOutOfRange, .same: .unprocessable
-        case .nameTaken, .tooSmall, .full, .notComing, .changedMeanwhile: .conflict
+        case .nameTaken, .tooSmall, .full, .notComing, .changedMeanwhile, .noTables, .otherProposal, .nothingToRestore,
+            .takenMeanwhile, .together, .apart:
+            .conflict
         }
     }
 
@@ -117,6 +133,16 @@ package enum SeatingRefusal: Refusal, Equatable {
             "\(table) has \(left == 0 ? "no seat" : left == 1 ? "one seat" : "\(left) seats") left, and \(wanted == 1 ? "one is" : "\(wanted) are") needed. Nothing was changed."
         case .notComing: "They are not coming, so they need no seat."
         case .same: "Choose two different guests."
+        case .noTables: "No table is set yet. Add the tables first."
+        case .otherProposal:
+            "Somebody changed guests, tables or wishes meanwhile. Nothing was changed by you; look at the seats that are found now."
+        case .nothingToRestore: "There are no seats to take back: nobody is where they were put."
+        case .takenMeanwhile:
+            "Somebody else sits there by now, so the seats cannot be taken back. Nothing was changed; seat people by hand."
+        case .together(let one, let other):
+            "By what is written down already, \(one) and \(other) sit together, with others or alone. Forget that first."
+        case .apart(let one, let other):
+            "By what is written down already, \(one) and \(other) are to sit apart, and this would put them at one table. Forget that first."
         case .changedMeanwhile(let arrived, let party):
             "Somebody else wrote this down meanwhile: \(arrived) of \(party) have arrived. Nothing of yours was changed; look again."
         }

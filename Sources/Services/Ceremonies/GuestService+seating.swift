@@ -140,6 +140,7 @@ extension GuestService {
             )
             guard first.ceremony == second.ceremony else { throw AccessRefusal.notFound("guest") }
             if let apart {
+                try await requireGoesWithOthers(first, second, apart: apart, actor, work)
                 try await work.transaction.run(SetSeatWish(one, other, isApart: apart))
             } else {
                 try await work.transaction.run(ForgetSeatWish(one, other))
@@ -154,6 +155,36 @@ extension GuestService {
                             "wish": apart.map { $0 ? "apart" : "together" } ?? "none",
                         ]))
                 ])
+        }
+    }
+
+    /// Who is to sit together with somebody is to sit with whoever those sit with, and nobody of them apart.
+    private func requireGoesWithOthers(
+        _ one: Guest, _ other: Guest, apart: Bool, _ actor: Actor, _ work: Work
+    ) async throws {
+        let wishes = try await work.transaction.run(SeatWishes(actor, of: one.ceremony)).filter {
+            Set([$0.one, $0.other]) != Set([one.id, other.id])
+        }
+        func circle(_ id: UUID) -> Set<UUID> {
+            var (circle, grows) = (Set([id]), true)
+            while grows {
+                let met = wishes.filter { !$0.isApart && circle.contains($0.one) != circle.contains($0.other) }
+                grows = !met.isEmpty
+                for wish in met { circle.formUnion([wish.one, wish.other]) }
+            }
+            return circle
+        }
+        let (here, there) = (circle(one.id), circle(other.id))
+        if apart {
+            if here.contains(other.id) { throw SeatingRefusal.together(one.name, other.name) }
+        } else if let against = wishes.first(where: { wish in
+            wish.isApart
+                && (here.contains(wish.one) && there.contains(wish.other)
+                    || here.contains(wish.other) && there.contains(wish.one))
+        }) {
+            throw SeatingRefusal.apart(
+                try await guest(against.one, by: actor, in: work).name,
+                try await guest(against.other, by: actor, in: work).name)
         }
     }
 

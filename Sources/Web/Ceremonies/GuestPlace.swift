@@ -22,6 +22,10 @@ enum GuestPlace: Sendable {
     case tables(String)
     /// POST.
     case tableAct(String, TableAct)
+    /// Seats for everybody; POST takes them.
+    case proposal(String)
+    /// POST takes them back.
+    case restoration(String)
     case plan(String)
     case cards(String)
     /// Where a guest answers, by a secret; POST answers.
@@ -60,6 +64,8 @@ enum GuestPlace: Sendable {
         case .arrival(let ceremony, let id): at(ceremony, "guests/\(put(id))/arrival")
         case .tables(let ceremony): at(ceremony, "tables")
         case .tableAct(let ceremony, let act): at(ceremony, "tables/\(act.rawValue)")
+        case .proposal(let ceremony): at(ceremony, "tables/proposal")
+        case .restoration(let ceremony): at(ceremony, "tables/restoration")
         case .plan(let ceremony): at(ceremony, "tables/plan")
         case .cards(let ceremony): at(ceremony, "tables/cards")
         case .reply(let token): "/invitations/\(put(token))"

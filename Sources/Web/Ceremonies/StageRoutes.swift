@@ -68,8 +68,14 @@ struct StageRoutes {
             var shown = -1
             var heard = -1
             var silence = 0
+            var pauses = 0
             while desk.site.places.isTelling {
                 let generation = desk.site.services.changes.generation
+                // Whoever has signed out, or left the crew, is told nothing more.
+                if pauses % Self.askAgain == 0 {
+                    guard try await mayListen(slug, context) else { break }
+                }
+                pauses += 1
                 if generation != heard {
                     heard = generation
                     let (sequence, message) = try await message(slug, screen, context, generation)
@@ -99,9 +105,21 @@ struct StageRoutes {
     }
 
     private static let pause = Duration.milliseconds(40)
+    /// Pauses until it is asked again who listens: two seconds.
+    private static let askAgain = 50
     /// Pauses until a screen hears that the server is there still: ten seconds.
     private static let heartbeat = 250
     private static let buffering = HTTPField.Name("X-Accel-Buffering") ?? .via
+
+    private func mayListen(_ slug: String, _ context: SignedInContext) async throws -> Bool {
+        guard try await desk.site.isSignedIn(context) else { return false }
+        do {
+            _ = try await desk.ceremonies.ceremony(slug, by: context.actor)
+            return true
+        } catch AccessRefusal.notFound {
+            return false
+        }
+    }
 
     private func message(
         _ slug: String, _ screen: StageScreen, _ context: SignedInContext, _ generation: Int

@@ -21,6 +21,7 @@ struct TableRoutes {
         staff.get(SiteURL.guests(.cards("{slug}")).route) { _, context in
             try await printed(.cards, context) { PlaceCardsPage(ceremony: $0, seating: $1).markup }
         }
+        SeatProposalRoutes(site: site).add(to: staff)
         for act in GuestPlace.TableAct.allCases {
             staff.post(SiteURL.guests(.tableAct("{slug}", act)).route) { request, context in
                 try await self.act(act, request, context)
@@ -40,7 +41,7 @@ struct TableRoutes {
         return Response.page(PageLayout(frame) { content })
     }
 
-    private func page(
+    func page(
         _ context: SignedInContext, done: String? = nil, typed: FormFields = FormFields(),
         refused: GuestPlace.TableAct? = nil, errors: [FieldError] = []
     ) async throws -> PageLayout {
@@ -50,8 +51,11 @@ struct TableRoutes {
         frame.hasErrors = !errors.isEmpty
         frame.back = BackLink(text: "Guests", address: SiteURL.guests(.list(ceremony.slug)).address)
         frame.banner = done.flatMap(GuestPlace.TableAct.init(rawValue:)).map { Banner(.success, $0.done) }
+        if done == "solved" { frame.banner = Banner(.success, "Everybody sits as it was found") }
+        if done == "restored" { frame.banner = Banner(.success, "The seats are as they were before") }
         let page = TablesPage(
-            ceremony: ceremony, seating: try await guests.seating(of: ceremony.slug, by: context.actor), typed: typed,
+            ceremony: ceremony, seating: try await guests.seating(of: ceremony.slug, by: context.actor),
+            restorable: try await guests.seatsToRestore(of: ceremony.slug, by: context.actor), typed: typed,
             refused: refused, errors: errors, formGuard: site.formGuards(context.web))
         return PageLayout(frame) { page }
     }

@@ -9,6 +9,8 @@ struct TablesPage: Component {
 
     var ceremony: GuestCeremony
     var seating: Seating
+    /// How many could go back to where they sat before seats were found for everybody.
+    var restorable: Int
     var typed: FormFields
     /// The form that was refused, whose answers stay.
     var refused: GuestPlace.TableAct?
@@ -31,8 +33,18 @@ struct TablesPage: Component {
             "\(AdminWords.counted(seating.tables.count, "table", "tables", none: "No table")), \(seating.taken) of \(AdminWords.counted(seating.seats, "seat", "seats")) taken. \(AdminWords.counted(seating.waiting, "person has", "people have", none: "Nobody has")) no seat yet.",
             .class("lead"))
         ActionRow {
+            if !seating.tables.isEmpty, seating.waiting > 0 || !seating.wishes.isEmpty {
+                ActionLink("Seat everybody", to: SiteURL.guests(.proposal(ceremony.slug)).address)
+            }
             ActionLink("Seating plan to print", to: SiteURL.guests(.plan(ceremony.slug)).address, .secondary)
             ActionLink("Place cards to print", to: SiteURL.guests(.cards(ceremony.slug)).address, .secondary)
+        }
+        if restorable > 0 {
+            PostForm(to: SiteURL.guests(.restoration(ceremony.slug)).address, guard: formGuard(), isInline: true) {
+                ActionButton(
+                    "Take back the seats that were found for \(AdminWords.counted(restorable, "guest", "guests"))",
+                    .secondary)
+            }
         }
         problems
         if !seating.unseated.isEmpty, !seating.tables.isEmpty { seat }

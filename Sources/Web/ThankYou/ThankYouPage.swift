@@ -15,7 +15,12 @@ struct ThankYouPage: Component {
     var body: Markup {
         H1("Thank you")
         P("What colleagues, partners and young people want to say to each other.", .class("lead"))
-        ActionRow { ActionLink("Say thank you", to: SiteURL.thankYouNew.address) }
+        ActionRow {
+            ActionLink("Say thank you", to: SiteURL.thankYouNew.address)
+            if !shoutOuts.isEmpty {
+                ActionLink("Show it on a screen", to: SiteURL.thankYouScreen.address, .secondary)
+            }
+        }
         if total > 0 || !to.isEmpty {
             FilterForm(
                 address: SiteURL.thankYou.address, results: "wall", texts: [("to", "Person or team", to)],

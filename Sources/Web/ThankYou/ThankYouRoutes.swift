@@ -15,6 +15,7 @@ struct ThankYouRoutes {
         signedIn.get(SiteURL.thankYou.route) { request, context in
             Response.page(try await wall(context, try request.query()))
         }
+        ThankYouScreenRoutes(site: site).add(to: signedIn)
         signedIn.get(SiteURL.thankYouNew.route) { _, context in
             try await newPage(context, FormFields(), [], .ok)
         }

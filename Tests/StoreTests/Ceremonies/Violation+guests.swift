@@ -29,6 +29,13 @@ extension Violation {
 
     static let guests =
         guestRows + [
+            guest(
+                "seat_before_pkey", .unique,
+                "insert into seat_before values (901, 900, null, 900), (901, 900, 902, 900)"),
+            guest("seat_before_guest", .foreign, "insert into seat_before values (999, 900, null, 900)"),
+            guest("seat_before_before", .foreign, "insert into seat_before values (901, 900, 901, 900)"),
+            guest("seat_before_after", .foreign, "insert into seat_before values (901, 900, null, 901)"),
+            guest("seat_before_moved", .check, "insert into seat_before values (901, 900, 900, 900)"),
             guest("ceremony_table_ceremony", .foreign, "update ceremony_table set ceremony_id = 999 where id = 902"),
             guest("ceremony_table_name_line", .check, "update ceremony_table set name = '' where id = 900"),
             guest("ceremony_table_seats_range", .check, "update ceremony_table set seats = 501 where id = 900"),

@@ -42,6 +42,7 @@ struct MatrixGuests: Sendable {
             let id = path.hasPrefix("/staff") ? shoutOut : "00000000-0000-4000-8000-000000000000"
             return path.replacing("{shout}", with: id)
         }
+        if path.hasPrefix("/api/v1/ceremonies/") { return path.replacing("{ceremony}", with: "gala") }
         guard path.hasPrefix("/staff/ceremonies/") || path.hasPrefix("/ceremonies/") else { return path }
         return path.replacing("{slug}", with: "gala").replacing("{guest}", with: guest)
             .replacing("{order}", with: "1").replacing("{interlude}", with: "1").replacing("{view}", with: "stage")

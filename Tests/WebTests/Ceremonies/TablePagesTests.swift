@@ -76,3 +76,43 @@ struct TablePagesTests {
         }
     }
 }
+
+@Suite("Seats for everybody, on the page")
+struct SeatProposalPageTests {
+    @Test("They are looked at, taken and taken back, and another way can be asked for")
+    func whole() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestWeek.make(in: house)
+            try await house.asOwner { owner in
+                try await owner.execute(
+                    unsafe: """
+                        insert into ceremony (slug, title, room_id, starts_at)
+                        select 'gala', 'Staff awards', id, '2018-02-02 18:00+00' from room where name = 'Main Hall'
+                        """)
+            }
+            let officer = RouteClient(house)
+            try await officer.signIn("officer@example.org", house)
+            let path = "/staff/ceremonies/gala/tables"
+            for (name, party) in [("Ida Bright", 2), ("Una <i>Sung</i>", 3)] {
+                _ = try await house.services.guests.add(
+                    NewGuest(name: name, party: party), to: "gala", by: house.operating)
+            }
+            #expect(try await officer.get("\(path)/proposal").location == path)
+            try await house.services.guests.addTable("Oak", seats: 4, to: "gala", by: house.operating)
+            #expect(try await officer.get(path).words.contains("Seat everybody"))
+            let page = try await officer.get("\(path)/proposal?seed=1")
+            #expect(page.words.contains("1 guest gets a seat") && page.words.contains("no seat: 5 come"))
+            #expect(!page.body.contains("<i>Sung") && page.body.contains("proposal?seed=2"))
+            let stale = try await officer.post("\(path)/proposal", from: page, ["seed": "1", "mark": "old"])
+            #expect(stale.status == 409 && stale.body.contains("Error: ") && stale.words.contains("look at the seats"))
+            let mark = try #require(page.field("mark"))
+            let taken = try await officer.post("\(path)/proposal", from: page, ["seed": "1", "mark": mark])
+            #expect(taken.location == "\(path)?done=solved")
+            let tables = try await officer.get(path)
+            #expect(tables.words.contains("Take back the seats that were found for 1 guest"))
+            #expect(try await officer.post("\(path)/restoration", from: tables).location == "\(path)?done=restored")
+            let again = try await officer.post("\(path)/restoration", from: try await officer.get(path))
+            #expect(again.status == 409 && again.words.contains("There are no seats to take back"))
+        }
+    }
+}

@@ -4,7 +4,7 @@ import HTTPTypes
 import Hummingbird
 import Services
 
-/// What the calls about awards have in common: lists that are read, and changes that are made once.
+/// What the calls about awards and ceremonies have in common: lists that are read, and changes that are made once.
 struct AwardsCalls {
     let site: WebSite
 
@@ -19,13 +19,14 @@ struct AwardsCalls {
 
     static func scheme(_ context: WebContext) throws -> String { try context.part("scheme").lowercased() }
 
-    static func parameters(of call: AwardsCall) -> [APIRoute.Parameter] {
+    static func parameters(of url: APIURL) -> [APIRoute.Parameter] {
         let names: [(String, String)] = [
             ("scheme", "The scheme's slug, such as staff-awards-2018."), ("category", "The award's slug."),
             ("panel", "The panel's name."), ("code", "The candidate's code, such as 7Q4K."),
             ("nomination", "The nomination's id."),
+            ("ceremony", "The ceremony's slug, such as staff-awards-2018-night."),
         ]
-        let text = call.text { $0 }
+        let text = url.template
         return names.filter { text.contains("{\($0.0)}") }.map { name, description in
             APIRoute.Parameter(
                 name: name, place: "path", description: description,
@@ -39,11 +40,18 @@ struct AwardsCalls {
         caller: APIRoute.Caller = .person,
         _ read: @escaping @Sendable (WebContext) async throws -> [JSONValue]
     ) -> APIRoute {
+        list(at: .awards(call), name, summary, shape.rawValue, caller: caller, read)
+    }
+
+    func list(
+        at url: APIURL, _ name: String, _ summary: String, _ shape: String, caller: APIRoute.Caller = .person,
+        _ read: @escaping @Sendable (WebContext) async throws -> [JSONValue]
+    ) -> APIRoute {
         APIRoute(
-            method: .get, url: .awards(call), name: name, summary: summary, caller: caller,
-            parameters: Self.parameters(of: call) + [.limit, .cursor],
-            answers: [.list(of: shape.rawValue)]
-                + (caller == .reader && Self.parameters(of: call).isEmpty ? [] : [.problem(403), .problem(404)])
+            method: .get, url: url, name: name, summary: summary, caller: caller,
+            parameters: Self.parameters(of: url) + [.limit, .cursor],
+            answers: [.list(of: shape)]
+                + (caller == .reader && Self.parameters(of: url).isEmpty ? [] : [.problem(403), .problem(404)])
         ) { request, context in
             let page = try APIPage(try request.query())
             let items = try await read(context)
@@ -54,7 +62,8 @@ struct AwardsCalls {
 
     /// What a cursor remembers of an item: its name where it has one, and its place where several share it.
     private static func key(_ item: (offset: Int, element: JSONValue)) -> String {
-        let names = ["id", "candidate", "judge", "scheme", "category", "name"].compactMap { item.element[$0]?.asText }
+        let names = ["id", "candidate", "judge", "scheme", "category", "name", "ceremony", "table", "part", "email"]
+            .compactMap { item.element[$0]?.asText }
         return String(names.joined(separator: " ").prefix(120))
     }
 
@@ -62,10 +71,17 @@ struct AwardsCalls {
         _ call: AwardsCall, _ name: String, _ summary: String, _ shape: AwardsShape,
         caller: APIRoute.Caller = .person, _ read: @escaping @Sendable (WebContext) async throws -> JSONValue
     ) -> APIRoute {
+        one(at: .awards(call), name, summary, shape.rawValue, caller: caller, read)
+    }
+
+    func one(
+        at url: APIURL, _ name: String, _ summary: String, _ shape: String, caller: APIRoute.Caller = .person,
+        _ read: @escaping @Sendable (WebContext) async throws -> JSONValue
+    ) -> APIRoute {
         APIRoute(
-            method: .get, url: .awards(call), name: name, summary: summary, caller: caller,
-            parameters: Self.parameters(of: call),
-            answers: [.found(shape.rawValue), .problem(403), .problem(404), .problem(409)]
+            method: .get, url: url, name: name, summary: summary, caller: caller,
+            parameters: Self.parameters(of: url),
+            answers: [.found(shape), .problem(403), .problem(404), .problem(409)]
         ) { request, context in
             JSONAnswer(try await read(context).bytes).response(
                 to: request, isPublic: caller == .reader && context.person == nil)
@@ -82,12 +98,21 @@ struct AwardsCalls {
         listing: Bool = false, roles: [Domain.Role] = [], required: [JSONValue] = [], _ members: JSONValue = [:],
         _ make: @escaping @Sendable (JSONFields, WebContext, Work) async throws -> JSONValue
     ) -> APIRoute {
-        var answer: APIRoute.Answer =
-            listing ? .list(of: shape.rawValue) : status == 201 ? .made(shape.rawValue) : .done(shape.rawValue)
+        change(
+            at: .awards(call), name, summary, shape.rawValue, makes: status, listing: listing, roles: roles,
+            required: required, members, make)
+    }
+
+    func change(
+        at url: APIURL, _ name: String, _ summary: String, _ shape: String, makes status: Int = 200,
+        listing: Bool = false, roles: [Domain.Role] = [], required: [JSONValue] = [], _ members: JSONValue = [:],
+        _ make: @escaping @Sendable (JSONFields, WebContext, Work) async throws -> JSONValue
+    ) -> APIRoute {
+        var answer: APIRoute.Answer = listing ? .list(of: shape) : status == 201 ? .made(shape) : .done(shape)
         answer.status = status
         return APIRoute(
-            method: .post, url: .awards(call), name: name, summary: summary, caller: .person,
-            parameters: Self.parameters(of: call) + [.idempotencyKey],
+            method: .post, url: url, name: name, summary: summary, caller: .person,
+            parameters: Self.parameters(of: url) + [.idempotencyKey],
             body: ["type": "object", "required": .array(required), "properties": members],
             answers: [answer, .problem(403), .problem(404), .problem(409), .problem(422)]
         ) { request, context in

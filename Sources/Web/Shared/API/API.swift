@@ -12,8 +12,10 @@ enum API {
         let awards =
             SchemeAPI(calls: calls).routes + NominationAPI(calls: calls).routes + JudgingAPI(calls: calls).routes
             + ResultAPI(calls: calls).routes
+        let ceremonies = CeremonyAPI(calls: calls).routes + GuestAPI(calls: calls).routes
         return EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
             + BookingAPI(site: site).routes + RoleAPI(site: site).routes + LeavingAPI(site: site).routes + awards
+            + ceremonies
     }
 
     static func add(to router: Router<WebContext>, _ site: WebSite) {

@@ -19,6 +19,7 @@ enum APIURL: Sendable {
     case leaving(String)
     case leavingWithdrawal(String)
     case awards(AwardsCall)
+    case ceremonies(CeremonyCall)
 
     static let root = "/api/v1"
 
@@ -49,6 +50,7 @@ enum APIURL: Sendable {
         case .leaving(let email): "/people/\(put(email))/leaving"
         case .leavingWithdrawal(let email): "/people/\(put(email))/leaving/withdrawal"
         case .awards(let call): call.text(put)
+        case .ceremonies(let call): call.text(put)
         }
     }
 }

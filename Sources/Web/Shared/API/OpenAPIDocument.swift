@@ -15,6 +15,7 @@ struct OpenAPIDocument {
             ("NamedBooking", BookingJSON.schemaWithPerson), ("Release", ReleaseJSON.schema),
             ("Role", RoleJSON.schema), ("Leaving", LeavingJSON.schema), ("Problem", problem),
         ] + AwardsShape.allCases.map { ($0.rawValue, $0.schema) }
+        + CeremonyShape.allCases.map { ($0.rawValue, $0.schema) }
 
     private static let problem: JSONValue = [
         "type": "object", "required": ["type", "title", "status", "detail", "code"],
