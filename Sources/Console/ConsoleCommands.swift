@@ -47,7 +47,7 @@ struct ConsoleCommands: ParsableCommand {
                 name: "Protection of young people",
                 subcommands: [
                     ProtectionCommands.self, CitationCommands.self, ConsentCommands.self, WorryCommands.self,
-                    GlassCommands.self, YoungJudgeCommands.self,
+                    GlassCommands.self, YoungJudgeCommands.self, RetentionCommands.self,
                 ]),
             CommandGroup(
                 name: "Ceremonies",

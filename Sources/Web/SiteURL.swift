@@ -226,6 +226,15 @@ enum SiteURL: Sendable {
     /// POST: shows a worry's words.
     case protectionWorry(String)
     case protectionCandidate(String, String, String)
+    /// A young candidate's own citation and certificate; POST writes that they have it.
+    case youngRecord(String, String, String)
+    /// Who has their own record, and until when what is known of young people is kept.
+    case retention
+    /// Of one scheme; POST says for how long.
+    case retentionScheme(String)
+    /// POST deletes what is due.
+    case retentionDeletion(String)
+    case deletionCertificate(String)
     /// POST.
     case protectionAct(String, String, String, ProtectionAct)
     case asset(String)
@@ -378,6 +387,12 @@ enum SiteURL: Sendable {
         case .protectionWorry(let id): "/staff/protection/worries/\(put(id))/reading"
         case .protectionCandidate(let scheme, let part, let code):
             "/staff/protection/candidates/\(put(scheme))/\(put(part))/\(put(code))"
+        case .youngRecord(let scheme, let part, let code):
+            "/staff/protection/candidates/\(put(scheme))/\(put(part))/\(put(code))/record"
+        case .retention: "/staff/protection/retention"
+        case .retentionScheme(let scheme): "/staff/protection/retention/\(put(scheme))"
+        case .retentionDeletion(let scheme): "/staff/protection/retention/\(put(scheme))/deletion"
+        case .deletionCertificate(let id): "/staff/protection/deletions/\(put(id))"
         case .protectionAct(let scheme, let part, let code, let act):
             "/staff/protection/candidates/\(put(scheme))/\(put(part))/\(put(code))/\(act.rawValue)"
         case .asset(let name): "/assets/\(put(name))"

@@ -4,7 +4,7 @@ package import Foundation
 package enum HouseJob: String, CaseIterable, Sendable {
     case mail, departures, moves
     case waitingLists = "waiting_lists"
-    case guests, answers, files, audit
+    case guests, retention, answers, files, audit
 
     package var title: String {
         switch self {
@@ -13,6 +13,7 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .moves: "People who change teams"
         case .waitingLists: "Waiting lists"
         case .guests: "Guests of ceremonies"
+        case .retention: "What is kept of young people"
         case .answers: "Old answers"
         case .files: "Files to import"
         case .audit: "Seal of the audit"
@@ -28,6 +29,8 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .waitingLists: "Gives free places to those who wait, where somebody was passed over before."
         case .guests:
             "Reminds guests four days before a ceremony, and deletes what they said they need a week after it."
+        case .retention:
+            "Deletes what is known of young people once they have their own record, or when the time to keep it is over."
         case .answers: "Forgets what a form or a call was answered a day ago; until then a second press finds it."
         case .files: "Forgets files that nobody confirmed within two hours."
         case .audit: "Chains the newest entries to those before, so that none can be changed unseen."

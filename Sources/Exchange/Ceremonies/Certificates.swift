@@ -65,17 +65,40 @@ package struct Certificates: Sendable {
 
     /// A certificate as a part of a page.
     package func section(_ certificate: Certificate) -> Section {
+        Self.section(certificate, of: ceremony.title, on: ceremony.startsAt)
+    }
+
+    private static func section(_ certificate: Certificate, of title: String, on moment: Date) -> Section {
         Section(.class("certificate", certificate.isLong ? "certificate--long" : nil)) {
             Div(.class("certificate__all")) {
-                P(ceremony.title, .class("certificate__title"))
+                P(title, .class("certificate__title"))
                 P("This is to say that", .class("certificate__small"))
                 H2(.class("certificate__name")) { Bdi(certificate.name) }
                 P(certificate.deed, .class("certificate__small"))
                 P(certificate.award, .class("certificate__award"))
                 if let words = certificate.words { P(words, .class("certificate__words")) }
-                P(London.local(ceremony.startsAt).day.long, .class("certificate__small"))
+                P(London.local(moment).day.long, .class("certificate__small"))
             }
         }
+    }
+
+    /// What a young person takes home.
+    package static func section(_ sheet: YoungRecordSheet) -> Section {
+        let certificate = Certificate(
+            code: "", name: sheet.name ?? "______________________", deed: deed(sheet.outcome),
+            award: sheet.award + (sheet.band.map { ", \($0)" } ?? ""), words: sheet.words)
+        return section(certificate, of: sheet.scheme, on: sheet.on)
+    }
+
+    package static func document(_ sheet: YoungRecordSheet) -> [UInt8] {
+        Document {
+            Head {
+                Meta.utf8
+                Title("Certificate")
+                Link(.stylesheet, href: WebAddress("certificate.css"))
+            }
+            Body { Main { section(sheet) } }
+        }.markup.bytes
     }
 
     /// A page that stands by itself, with the stylesheet beside it.

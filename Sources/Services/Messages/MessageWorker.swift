@@ -88,6 +88,7 @@ package struct MessageWorker: Service {
             try await BookingService(house: house).sweepWaitingLists(by: system)
             return nil
         case .guests: return try await GuestService(house: house).keepHouse()
+        case .retention: return try await RetentionService(house: house).purgeDue()
         case .answers: return try await forget(ForgetAnswers())
         case .files: return try await forget(ForgetFiles())
         case .audit: return try await forget(SealAudit())

@@ -133,7 +133,7 @@ struct SealedPaper: Component {
         }
         if !made.certificates.isEmpty {
             if canPrint {
-                Div(.class("on-screen")) {
+                ActionRow {
                     PostForm(
                         to: SiteURL.ceremonies(.printJobs(ceremony.slug)).address, guard: formGuard(), isInline: true
                     ) { ActionButton("Make one PDF", .secondary) }

@@ -72,7 +72,7 @@ struct StageRoutes {
             while desk.site.places.isTelling {
                 let generation = desk.site.services.changes.generation
                 // Whoever has signed out, or left the crew, is told nothing more.
-                if pauses % Self.askAgain == 0 {
+                if generation != heard || pauses % Self.askAgain == 0 {
                     guard try await mayListen(slug, context) else { break }
                 }
                 pauses += 1
@@ -126,8 +126,6 @@ struct StageRoutes {
     ) async throws -> (Int, ByteBuffer) {
         let kept = desk.site.stages
         if screen == .audience, let known = kept.value(slug, generation: generation) {
-            // Whoever may no longer look is told nothing more, although the picture is made for all.
-            _ = try await desk.ceremonies.ceremony(slug, by: context.actor)
             return known
         }
         let part = try await part(screen, slug, context)

@@ -26,7 +26,10 @@ struct ProtectionPage: Component {
     var body: Markup {
         ErrorSummary(model.errors)
         H1("Young people")
-        if let worries = model.worries { self.worries(worries) }
+        if let worries = model.worries {
+            self.worries(worries)
+            P { A("Their own record, and how long what is known of them is kept", href: SiteURL.retention.address) }
+        }
         candidates
         wishes
     }

@@ -12,6 +12,7 @@ struct ProtectionRoutes {
     private var protection: ProtectionService { site.services.protection }
 
     func add(to staff: RouterGroup<SignedInContext>) {
+        RetentionRoutes(site: site).add(to: staff)
         staff.get(SiteURL.protection.route) { request, context in
             var asked = ProtectionPage.AskFields()
             let query = try request.query()

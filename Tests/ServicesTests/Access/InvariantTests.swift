@@ -97,6 +97,13 @@ struct InvariantTests {
                 insert into ceremony (slug, title, room_id, starts_at) values ('night', 'Night', 1, '2018-02-02 19:00Z');
                 insert into ceremony_cue (ceremony_id, state) values (1, 'done')
                 """),
+        Planted(
+            invariant: "I18_purged_stays_purged",
+            sql: """
+                set local session_replication_role = replica;
+                insert into purge_nominee values (1, 1, 'retention');
+                insert into young_person_name values (1, 'Zebedee Quill')
+                """),
     ]
 
     private func with(_ body: (TestHouse) async throws -> Void) async throws {

@@ -21,6 +21,11 @@ extension Samples {
         ResetCue(ceremony, isRehearsal: true), Confirmations(ceremony), ConfirmAward(ceremony, award, by: person),
         DropConfirmations(ceremony, award), NamesYoungPerson(ceremony, "T"), Finalists(ceremony, award, use: .screens),
         ToldOnStage(ceremony, to: person, use: .readOut),
+        YoungRecords(person, at: AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
+        SheetOfYoungRecord(person, AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
+        WriteHandOver(person, AwardPath(scheme: "stars", part: "heart", code: "7Q4K"), .handedOver(to: .child)),
+        SchemeRetentions(person, of: "stars"), SetRetention(person, scheme: "stars", months: 6),
+        PurgeYoung(scheme: "stars", by: person, .web), SchemesToPurge(), DeletionCertificates(person, of: "stars"),
         NotePrint(
             "night", .certificates, by: person, held: [.init(candidate: 1, use: .certificate, channel: .name)]),
         PrintsOfCeremony(actor, of: "night"), DestroyPrints("night", uuid, by: person), WhoPrinted(1),

@@ -21,7 +21,7 @@ struct Violation: Sendable, CustomStringConvertible {
 
     static let all =
         people + programme + sessions + releases + booking + access + records + files + proposals + awards + guests
-        + thankYou + ceremonies + prints
+        + thankYou + ceremonies + prints + retention
 
     /// Rules that no SQL can break, and why.
     static let unbreakable =

@@ -1,0 +1,1 @@
+select object, finding from purged_still_there()
