@@ -38,6 +38,7 @@ extension Matrix.Row {
         if route.hasSuffix(".ics") { return .calendar }
         if route.hasSuffix("/live"), route.hasPrefix("/events/") { return .stream }
         if route.hasPrefix("/ceremonies/"), route.contains("/live/") { return .stream }
+        if route == "/thank-you/screen/live" { return .stream }
         if route.hasPrefix("/health/") || route == "/metrics" { return .text }
         if route.hasPrefix("/assets/") { return .asset }
         // A file of one's own, for everybody.
