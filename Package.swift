@@ -49,6 +49,7 @@ let package = Package(
         .systemLibrary(name: "CLibPQ", pkgConfig: "libpq", providers: [.apt(["libpq-dev"])]),
         .systemLibrary(name: "CLibCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibEdit", pkgConfig: "libedit", providers: [.apt(["libedit-dev"])]),
+        .systemLibrary(name: "CLibGD", pkgConfig: "gdlib", providers: [.apt(["libgd-dev"])]),
         .systemLibrary(name: "CLibZ", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         layer("Postgres", ["CLibPQ", logging, lifecycle]),
         layer("LocalCluster"),
@@ -57,8 +58,11 @@ let package = Package(
         layer("CSV"),
         layer("HTML"),
         layer("Mail", ["CLibCurl"]),
+        layer("Pictures", ["CLibGD"]),
         layer("Store", ["Domain", "Postgres"]),
-        layer("Services", ["Domain", "Store", "ICalendar", "Mail", "Postgres", crypto, logging, metrics, lifecycle]),
+        layer(
+            "Services",
+            ["Domain", "Store", "ICalendar", "Mail", "Pictures", "Postgres", crypto, logging, metrics, lifecycle]),
         layer("Exchange", ["Domain", "ICalendar", "CSV", "HTML", "Services"]),
         .target(
             name: "Web",
@@ -71,7 +75,7 @@ let package = Package(
             name: "practiceweek",
             dependencies: [
                 "Postgres", "LocalCluster", "Domain", "Store", "Services", "Exchange", "CSV", "Web", "Console", "Mail",
-                hummingbird, argumentParser, logging, lifecycle, signals, nioCore,
+                "Pictures", hummingbird, argumentParser, logging, lifecycle, signals, nioCore,
             ],
             swiftSettings: settings),
         .executableTarget(
@@ -80,7 +84,7 @@ let package = Package(
             path: "deploy/benchmark/driver", swiftSettings: settings),
         .target(
             name: "TestSupport",
-            dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services", "Mail", logging],
+            dependencies: ["Postgres", "LocalCluster", "Domain", "Store", "Services", "Mail", "Pictures", logging],
             path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "ArchitectureTests", swiftSettings: settings),
         tests("Postgres", ["TestSupport", logging]),
@@ -90,6 +94,7 @@ let package = Package(
         tests("CSV"),
         tests("HTML"),
         tests("Mail"),
+        tests("Pictures", ["TestSupport"]),
         tests("Store", ["TestSupport", "Domain", "Postgres"]),
         tests("Services", ["TestSupport", "Domain", "Store", "Postgres"]),
         tests("Exchange", ["TestSupport", "Domain", "Services", "ICalendar", "CSV"]),

@@ -76,7 +76,7 @@ need_packages() {
 }
 
 # The libraries that the program is built on, and what fetches its Swift packages.
-build_packages=(ca-certificates git libcurl4-openssl-dev libedit-dev libpq-dev pkg-config tzdata zlib1g-dev)
+build_packages=(ca-certificates git libcurl4-openssl-dev libedit-dev libgd-dev libpq-dev pkg-config tzdata zlib1g-dev)
 # Some Swift packages hold C++; any version's headers do.
 compgen -G '/usr/include/c++/*' >/dev/null || build_packages+=(g++)
 

@@ -1,25 +1,32 @@
 package import Foundation
 package import Mail
+package import Pictures
 
-/// The outside world: the clock, chance, and the post. Nothing else reads a clock or a random source.
+/// The outside world: the clock, chance, the post, and what decodes pictures. Nothing else reads a clock or a random source.
 ///
 /// Deadlines and windows are decided by the database's clock; `now` is for reading "tomorrow" and for logs.
 package struct Outside: Sendable {
     package var now: @Sendable () -> Date
     package var randomBytes: @Sendable (_ count: Int) -> [UInt8]
     package var mail: any MailTransport
+    /// Draws a picture anew, or throws a `PictureProblem`; a server has a process of its own do it.
+    package var draw: @Sendable (_ picture: [UInt8]) async throws -> DrawnPicture
 
     package init(
         now: @escaping @Sendable () -> Date, randomBytes: @escaping @Sendable (_ count: Int) -> [UInt8],
-        mail: any MailTransport
+        mail: any MailTransport, draw: @escaping @Sendable (_ picture: [UInt8]) async throws -> DrawnPicture
     ) {
         self.now = now
         self.randomBytes = randomBytes
         self.mail = mail
+        self.draw = draw
     }
 
     /// The real clock, shifted where a test starts it elsewhere, and the system's random source.
-    package static func real(mail: any MailTransport, clockOffset: TimeInterval = 0) -> Outside {
+    package static func real(
+        mail: any MailTransport, clockOffset: TimeInterval = 0,
+        draw: @escaping @Sendable (_ picture: [UInt8]) async throws -> DrawnPicture = PictureProcess.ourselves.draw
+    ) -> Outside {
         Outside(
             now: { Date().addingTimeInterval(clockOffset) },
             randomBytes: { count in
@@ -35,7 +42,7 @@ package struct Outside: Sendable {
                 }
                 return bytes
             },
-            mail: mail)
+            mail: mail, draw: draw)
     }
 
     /// A random (version 4) UUID.

@@ -37,6 +37,7 @@ enum AppRouter {
         PlanningRoutes(site: site).add(to: signedIn)
         ProposalRoutes(site: site).add(to: signedIn)
         NominateRoutes(site: site).add(to: signedIn)
+        EvidenceRoutes(site: site).add(to: signedIn)
         DeskRoutes(site: site).add(to: signedIn)
         CardRoutes(site: site).addSignedIn(to: signedIn)
         BallotRoutes(site: site).add(to: signedIn)

@@ -180,6 +180,12 @@ enum SiteURL: Sendable {
     case nominationChange(String)
     /// POST: takes it back.
     case nominationWithdrawal(String)
+    /// POST: adds a file to one's own nomination.
+    case nominationFiles(String)
+    /// POST: removes it.
+    case nominationFileRemoval(String, String)
+    /// A file of a nomination, for whoever may see it.
+    case evidence(String)
     /// Where a partner or a family without an account begins; POST sends a code.
     case nominateAsGuest(String)
     // Ceremonies
@@ -360,6 +366,9 @@ enum SiteURL: Sendable {
         case .nominations: "/nominations"
         case .nominationChange(let id): "/nominations/\(put(id))/change"
         case .nominationWithdrawal(let id): "/nominations/\(put(id))/withdrawal"
+        case .nominationFiles(let id): "/nominations/\(put(id))/files"
+        case .nominationFileRemoval(let id, let file): "/nominations/\(put(id))/files/\(put(file))/removal"
+        case .evidence(let file): "/files/\(put(file))"
         case .nominateAsGuest(let slug): "/nominate/\(put(slug))/guest"
         case .guests(let place): place.text(put)
         case .thankYou: "/thank-you"

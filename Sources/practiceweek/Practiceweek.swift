@@ -10,7 +10,7 @@ struct Practiceweek: AsyncParsableCommand {
         subcommands: [
             ServeCommand.self, ConsoleCommand.self, MigrateCommand.self, SeedCommand.self, ImportCommand.self,
             ExportCommand.self,
-            CheckCommand.self, WorkerCommand.self, DatabaseCommand.self,
+            CheckCommand.self, WorkerCommand.self, DatabaseCommand.self, DrawPictureCommand.self,
         ])
 
     static func main() async {

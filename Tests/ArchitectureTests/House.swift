@@ -6,7 +6,7 @@ enum House {
 
     /// Each layer, and the modules it may import besides the free ones. The C modules have no Swift files.
     static let layers: [String: Set<String>] = [
-        "CLibPQ": [], "CLibCurl": [], "CLibEdit": [], "CLibZ": [],
+        "CLibPQ": [], "CLibCurl": [], "CLibEdit": [], "CLibGD": [], "CLibZ": [],
         "Postgres": ["CLibPQ", "Logging", "ServiceLifecycle"],
         "LocalCluster": [],
         "Domain": [],
@@ -16,9 +16,11 @@ enum House {
         "CSV": [],
         "HTML": ["NIOCore"],
         "Mail": ["CLibCurl"],
+        "Pictures": ["CLibGD"],
         "Store": ["Domain", "Postgres"],
         "Services": [
-            "Domain", "Store", "Statistics", "Optimisation", "ICalendar", "Postgres", "Mail", "Crypto", "Logging",
+            "Domain", "Store", "Statistics", "Optimisation", "ICalendar", "Postgres", "Mail", "Pictures", "Crypto",
+            "Logging",
             "Metrics",
             "ServiceLifecycle",
         ],

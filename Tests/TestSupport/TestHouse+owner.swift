@@ -17,6 +17,18 @@ extension TestHouse {
         }
     }
 
+    /// Whether a condition of SQL holds, as the database's owner sees it.
+    package func holds(_ condition: String) async throws -> Bool {
+        try await asOwner { owner in
+            do {
+                try await owner.execute(unsafe: "select 1 / (case when \(condition) then 1 else 0 end)")
+                return true
+            } catch let error as PostgresError where error.sqlState == "22012" {
+                return false
+            }
+        }
+    }
+
     /// Another program on this database, at the same time or another.
     package func beside<Answer: Sendable>(
         now: String = "2018-01-15 09:00", _ body: (TestHouse) async throws -> Answer

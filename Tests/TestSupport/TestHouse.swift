@@ -1,5 +1,6 @@
 package import Domain
 package import Foundation
+import Pictures
 package import Postgres
 package import Services
 import Store
@@ -25,7 +26,7 @@ package struct TestHouse: Sendable {
         let database = PostgresClient(configuration(conninfo, offset: offset), logger: TestCluster.logger)
         let mail = MailBox()
         let services = Services(
-            database: database, outside: .real(mail: mail, clockOffset: offset),
+            database: database, outside: .real(mail: mail, clockOffset: offset) { try Darkroom.draw($0) },
             settings: ServiceSettings(
                 centre: "Centre for Professional Practice", baseURL: "http://127.0.0.1:8080",
                 uidDomain: "practiceweek.example.org",

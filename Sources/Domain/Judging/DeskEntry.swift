@@ -103,11 +103,13 @@ package struct DeskCandidate: Sendable, Equatable {
     package let texts: [String]
     /// What to know before reading.
     package let contentNote: String?
+    /// What of the nominations' files is passed for the panel.
+    package let evidence: [EvidenceFile]
     package let words: Words
 
     package init(
         entry: DeskEntry, number: Int, total: Int, done: Int, left: Int, before: AwardPath?, after: AwardPath?,
-        texts: [String], contentNote: String?, words: Words
+        texts: [String], contentNote: String?, evidence: [EvidenceFile], words: Words
     ) {
         self.left = left
         self.entry = entry
@@ -118,6 +120,7 @@ package struct DeskCandidate: Sendable, Equatable {
         self.after = after
         self.texts = texts
         self.contentNote = contentNote
+        self.evidence = evidence
         self.words = words
     }
 }

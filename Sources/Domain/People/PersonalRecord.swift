@@ -159,6 +159,21 @@ package struct PersonalRecord: Sendable {
         }
     }
 
+    /// A nomination that the person made, with how many files they added to it. Whom they nominated is not in it.
+    package struct Nominated: Sendable {
+        package let award: String
+        package let state: Nomination.State
+        package let madeAt: Date
+        package let files: Int
+
+        package init(award: String, state: Nomination.State, madeAt: Date, files: Int) {
+            self.award = award
+            self.state = state
+            self.madeAt = madeAt
+            self.files = files
+        }
+    }
+
     package let particulars: Particulars
     /// The teams that they are to be in, and from which day.
     package let moves: [(team: String, day: Day)]
@@ -168,6 +183,7 @@ package struct PersonalRecord: Sendable {
     package let leads: [Lead]
     package let exports: [Export]
     package let places: [Place]
+    package let nominations: [Nominated]
     package let waysIn: [WayIn]
     package let letters: [Letter]
     /// The newest first, a bounded number.
@@ -176,7 +192,7 @@ package struct PersonalRecord: Sendable {
     package init(
         particulars: Particulars, moves: [(team: String, day: Day)], roles: [RoleGrant], offices: [Office],
         needs: Needs?, leads: [Lead],
-        exports: [Export], places: [Place], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
+        exports: [Export], places: [Place], nominations: [Nominated], waysIn: [WayIn], letters: [Letter], deeds: [Deed]
     ) {
         self.particulars = particulars
         self.moves = moves
@@ -186,6 +202,7 @@ package struct PersonalRecord: Sendable {
         self.leads = leads
         self.exports = exports
         self.places = places
+        self.nominations = nominations
         self.waysIn = waysIn
         self.letters = letters
         self.deeds = deeds

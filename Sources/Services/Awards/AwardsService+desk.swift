@@ -15,6 +15,7 @@ extension AwardsService {
     struct DeskReading: Sendable {
         let texts: [String]
         let note: String?
+        let evidence: [EvidenceFile]
         let criteria: [AwardCriterion]
     }
 
@@ -70,8 +71,8 @@ extension AwardsService {
             entry: Self.entry(place, row), number: number + 1, total: rows.count,
             done: rows.count { $0.standing.isDone },
             left: rows.count { row in shared.places[row.candidate].map { Self.entry($0, row).isLeft } ?? false },
-            before: neighbour(number - 1), after: neighbour(number + 1),
-            texts: reading.texts, contentNote: reading.note, words: row.words)
+            before: neighbour(number - 1), after: neighbour(number + 1), texts: reading.texts,
+            contentNote: reading.note, evidence: reading.evidence, words: row.words)
         let marks = reading.criteria.map { criterion in
             DeskMark(
                 criterion: criterion, mark: row.marks.first { $0.criterion == criterion.id.rawValue }?.mark,
@@ -106,9 +107,11 @@ extension AwardsService {
     ) async throws -> DeskReading {
         if work == nil, let kept = house.readings.value(path.text, generation: generation) { return kept }
         async let texts = house.read(DeskTexts(of: candidate), in: work)
+        async let evidence = house.read(DeskEvidence(of: candidate), in: work)
         let criteria = try await house.read(Criteria(of: path.scheme, category: path.part), in: work)
         let found = try await texts.first
-        let reading = DeskReading(texts: found?.texts ?? [], note: found?.note, criteria: criteria)
+        let reading = DeskReading(
+            texts: found?.texts ?? [], note: found?.note, evidence: try await evidence, criteria: criteria)
         if work == nil { house.readings.keep(reading, as: path.text, generation: generation) }
         return reading
     }

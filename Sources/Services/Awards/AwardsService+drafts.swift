@@ -39,11 +39,12 @@ extension AwardsService {
             guard [.draft, .submitted, .accepted].contains(found.state) else { throw AwardsRefusal.decidedAlready }
             try await work.transaction.run(MoveNomination(found.key, .withdrawn))
             if let candidate = found.candidate { try await work.transaction.run(RetireCandidates([candidate])) }
+            try await removeAllEvidence(of: found.key, id, actor, work)
             try await work.audit(actor, [AuditLine("nomination.withdraw", "nomination:\(id)")])
         }
     }
 
-    private func own(_ id: UUID, _ actor: Actor, _ work: Work) async throws -> (NominationToChange.Found, Scheme) {
+    func own(_ id: UUID, _ actor: Actor, _ work: Work) async throws -> (NominationToChange.Found, Scheme) {
         guard let nominator = actor.person else { throw AccessRefusal.signInFirst }
         guard let found = try await work.transaction.first(NominationToChange(nominator, id)) else {
             throw AccessRefusal.notFound("nomination")

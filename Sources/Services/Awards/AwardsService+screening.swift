@@ -55,6 +55,7 @@ extension AwardsService {
             guard found.state == .submitted || found.state == .accepted else { throw AwardsRefusal.decidedAlready }
             try await work.transaction.run(MoveNomination(found.key, .withdrawn))
             if let candidate = found.candidate { try await work.transaction.run(RetireCandidates([candidate])) }
+            try await removeAllEvidence(of: found.key, id, actor, work)
             try await work.audit(actor, [AuditLine("nomination.withdraw", "nomination:\(id)")])
             return try await nomination(id, by: actor, in: work)
         }

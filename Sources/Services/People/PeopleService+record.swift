@@ -10,7 +10,7 @@ extension PeopleService {
             let (particulars, places, waysIn, letters, deeds) = try await work.transaction.run(
                 ParticularsOfPerson(person), PlacesOfPerson(person), WaysInOfPerson(person), LettersOfPerson(person),
                 DeedsAboutPerson(person))
-            let moves = try await work.transaction.run(OwnTeamMoves(person))
+            let (moves, nominations) = try await work.transaction.run(OwnTeamMoves(person), NominationsOfPerson(person))
             let (roles, offices, needs, leads, exports) = try await work.transaction.run(
                 OwnRoles(person), OfficesOfPerson(person), NeedsOfPerson(person), LeadsOfPerson(person),
                 ExportsWithPerson(person))
@@ -20,7 +20,8 @@ extension PeopleService {
             return PersonalRecord(
                 particulars: first, moves: moves.map { ($0.team, London.local($0.at).day) }, roles: roles,
                 offices: offices, needs: needs.first, leads: leads, exports: exports,
-                places: places.map { $0.inWords(names) }, waysIn: waysIn, letters: letters, deeds: deeds)
+                places: places.map { $0.inWords(names) }, nominations: nominations, waysIn: waysIn, letters: letters,
+                deeds: deeds)
         }
     }
 }

@@ -84,3 +84,21 @@ package struct ExportsWithPerson: Statement {
         try PersonalRecord.Export(at: row.next(), kind: row.next(), event: row.next())
     }
 }
+
+/// The nominations that a person made, the newest first.
+package struct NominationsOfPerson: Statement {
+    package static let sql = """
+        select c.title || ', ' || s.title, x.state, x.made_at, (select count(*) from nomination_file f where f.nomination_id = x.id)
+        from nomination x join category c on c.id = x.category_id join scheme s on s.id = x.scheme_id
+        where x.nominator_id = $1 order by x.id desc limit 500
+        """
+    package let person: ID<Person>
+
+    package init(_ person: ID<Person>) { self.person = person }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(person) }
+
+    package static func decode(_ row: inout RowReader) throws -> PersonalRecord.Nominated {
+        try PersonalRecord.Nominated(award: row.next(), state: row.next(), madeAt: row.next(), files: row.next())
+    }
+}

@@ -76,7 +76,7 @@ enum AwardsNotice: String {
         opened,
         closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
     case meeting, met
-    case reconsidered
+    case reconsidered, passed, held
     case embargoed = "embargo"
 
     var heading: String {
@@ -90,6 +90,8 @@ enum AwardsNotice: String {
         case .ineligible: "Marked as not eligible, with the reason"
         case .withdrawn: "Withdrawn"
         case .reconsidered: "Back among those to screen"
+        case .passed: "Passed for the panel"
+        case .held: "Held back: the panel does not see the file"
         case .merged: "Merged: they are one candidate with several voices"
         case .seated: "The panel is changed"
         case .unseated: "They are off the panel"

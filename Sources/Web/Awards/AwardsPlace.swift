@@ -26,6 +26,8 @@ enum AwardsPlace: Sendable {
     case nomination(String, String)
     /// POST: accepted, not eligible, withdrawn, or back in the queue.
     case screening(String, String)
+    /// POST: whether the panel sees a file.
+    case evidence(String, String, String)
     /// Nominees who are likely one; POST says that two are.
     case duplicates(String)
     /// Who judges; POST adds a panel.
@@ -90,6 +92,7 @@ enum AwardsPlace: Sendable {
         case .nominations(let scheme): at(scheme, "/nominations")
         case .nomination(let scheme, let id): at(scheme, "/nominations/\(put(id))")
         case .screening(let scheme, let id): at(scheme, "/nominations/\(put(id))/screening")
+        case .evidence(let scheme, let id, let file): at(scheme, "/nominations/\(put(id))/files/\(put(file))")
         case .duplicates(let scheme): at(scheme, "/duplicates")
         case .panels(let scheme): at(scheme, "/panels")
         case .panelMembers(let scheme, let panel): at(scheme, "/panels/\(put(panel))/members")

@@ -66,6 +66,7 @@ struct NominatePage: Component {
                     words
                     buttons(isIn: false)
                 }
+                P("Once it is saved or sent you can add pictures and documents.", .class("hint"))
             case .change(let nomination, let formGuard):
                 P("For \(nomination.nomineeName).", .class("lead"))
                 PostForm(
@@ -140,12 +141,16 @@ struct NominatePage: Component {
 struct NominatedPage: Component {
     var scheme: Scheme
     var nomination: Nomination
-    var formGuard: FormGuard
+    var evidence: [EvidenceFile]
+    var caption = ""
+    var errors: [FieldError] = []
+    var formGuard: () -> FormGuard
 
     private var id: String { nomination.id.uuidString.lowercased() }
     private var mayChange: Bool { nomination.state == .draft || nomination.state == .submitted && scheme.isOpen }
 
     var body: Markup {
+        ErrorSummary(errors)
         heading
         P("For \(nomination.categoryTitle), \(scheme.title): \(nomination.nomineeName).")
         if [.submitted, .accepted].contains(nomination.state) {
@@ -162,10 +167,15 @@ struct NominatedPage: Component {
                     to: SiteURL.nominationChange(id).address, .secondary)
             }
         }
+        OwnEvidence(
+            nomination: id, files: evidence, mayChange: mayChange, caption: caption, errors: errors,
+            formGuard: formGuard)
         if nomination.state == .draft || scheme.isOpen && [.submitted, .accepted].contains(nomination.state) {
             Disclosure("Take it back") {
-                P("It is then no longer considered. You can nominate again while nominations are open.")
-                PostForm(to: SiteURL.nominationWithdrawal(id).address, guard: formGuard) {
+                P(
+                    "It is then no longer considered, and its files are deleted. You can nominate again while nominations are open."
+                )
+                PostForm(to: SiteURL.nominationWithdrawal(id).address, guard: formGuard()) {
                     ActionButton("Take it back", .warning)
                 }
             }

@@ -20,13 +20,7 @@ struct NominationRoutes {
             return Response.page(PageLayout(frame) { NominationsPage(nominations: mine.reversed()) })
         }
         signedIn.get(SiteURL.nomination("{nomination}").route) { request, context in
-            let (nomination, scheme) = try await found(context)
-            var frame = site.frame("Your nomination", context.web)
-            frame.back = BackLink(text: "My nominations", address: SiteURL.nominations.address)
-            frame.banner = banner(try request.query()["done"])
-            let guarded = site.formGuard(context.web, keyed: true)
-            return Response.page(
-                PageLayout(frame) { NominatedPage(scheme: scheme, nomination: nomination, formGuard: guarded) })
+            Response.page(try await page(context, banner: banner(try request.query()["done"])))
         }
         signedIn.get(SiteURL.nominationChange("{nomination}").route) { _, context in
             let (nomination, _) = try await found(context)
@@ -67,7 +61,23 @@ struct NominationRoutes {
         }
     }
 
-    private static func id(_ context: SignedInContext) throws -> UUID {
+    /// One's own nomination with its files.
+    func page(
+        _ context: SignedInContext, caption: String = "", errors: [FieldError] = [], banner: Banner? = nil
+    ) async throws -> PageLayout {
+        let (nomination, scheme) = try await found(context)
+        var frame = site.frame("Your nomination", context.web)
+        frame.back = BackLink(text: "My nominations", address: SiteURL.nominations.address)
+        frame.banner = banner
+        frame.hasErrors = !errors.isEmpty
+        let page = NominatedPage(
+            scheme: scheme, nomination: nomination,
+            evidence: try await awards.evidence(of: nomination.id, by: context.actor).map(\.file), caption: caption,
+            errors: errors, formGuard: site.formGuards(context.web))
+        return PageLayout(frame) { page }
+    }
+
+    static func id(_ context: SignedInContext) throws -> UUID {
         guard let id = UUID(uuidString: try context.part("nomination")) else {
             throw AccessRefusal.notFound("nomination")
         }
@@ -82,6 +92,8 @@ struct NominationRoutes {
                 P("Nothing that you wrote is lost. Ask the centre whether it can still be taken.")
             }
         case "changed": Banner(.success, "Your changes are saved.")
+        case "file": Banner(.success, "The file is added.")
+        case "file-removed": Banner(.success, "The file is removed.")
         case "typed":
             Banner(.success, "The nomination is in, for whom you typed it. It is in their list and not in yours.")
         case "withdrawn": Banner(.success, "You took the nomination back.")

@@ -111,6 +111,7 @@ struct ScreeningPage: Component {
     var voices: [Nomination]
     /// Those for nominees who are likely the same.
     var alike: [Nomination]
+    var evidence: [ScreenedEvidence]
     var left: Int
     var typed: FormFields
     var errors: [FieldError]
@@ -126,6 +127,7 @@ struct ScreeningPage: Component {
         }
         InsetText { Paragraphs(nomination.statement) }
         SummaryList(rows: rows)
+        ScreenedEvidenceList(scheme: scheme.slug, files: evidence, formGuard: formGuard)
         if !alike.isEmpty {
             P {
                 "Likely the same as "

@@ -21,6 +21,9 @@ struct ScreeningRoutes {
         screening.post(SiteURL.awards(.screening("{scheme}", "{nomination}")).route) { request, context in
             try await screen(request, context)
         }
+        screening.post(SiteURL.awards(.evidence("{scheme}", "{nomination}", "{file}")).route) { request, context in
+            try await pass(request, context)
+        }
         screening.get(SiteURL.awards(.duplicates("{scheme}")).route) { request, context in
             Response.page(
                 try await duplicates(try await desk.scheme(context), context, [], done: try request.query()))
@@ -77,8 +80,9 @@ struct ScreeningRoutes {
             alike: pairs.compactMap { pair in
                 same.contains(pair.one.id) ? pair.other : same.contains(pair.other.id) ? pair.one : nil
             },
+            evidence: try await desk.awards.evidence(of: nomination.id, by: context.actor),
             left: found.all.count { $0.state == .submitted }, typed: typed, errors: errors,
-            formGuard: { desk.site.formGuard(context.web, keyed: true) })
+            formGuard: desk.site.formGuards(context.web))
         let back = BackLink(text: "Nominations", address: SiteURL.awards(.nominations(found.scheme.slug)).address)
         let title = "\(nomination.nomineeName) for \(nomination.categoryTitle)"
         return PageLayout(desk.frame(title, context, back: back, errors: errors, done: done)) { page }
@@ -110,6 +114,29 @@ struct ScreeningRoutes {
                 default: _ = try await awards.reconsider(id, by: context.actor, in: work)
                 }
                 return decision.rawValue
+            })
+    }
+
+    /// A file goes before the panel, or is kept from it.
+    private func pass(_ request: Request, _ context: SignedInContext) async throws -> Response {
+        let found = try await found(context)
+        let fields = try await desk.site.form(request, context.web)
+        let id = found.nomination.id
+        guard let file = UUID(uuidString: try context.part("file")) else { throw AccessRefusal.notFound("file") }
+        let holds = fields["do"] == "hold"
+        return try await desk.take(
+            fields, "evidence \(file) \(holds)", context,
+            to: {
+                SiteURL.awards(.nomination(found.scheme.slug, id.uuidString.lowercased())).address.adding("done", $0)
+            },
+            field: { _ in "evidence" }, again: { try await page(found, context, fields, $0) },
+            { work in
+                if holds {
+                    try await desk.awards.holdEvidence(file, of: id, by: context.actor, in: work)
+                } else {
+                    try await desk.awards.passEvidence(file, of: id, by: context.actor, in: work)
+                }
+                return (holds ? AwardsNotice.held : .passed).rawValue
             })
     }
 

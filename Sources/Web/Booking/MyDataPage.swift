@@ -21,6 +21,7 @@ struct MyDataPage: Component {
         needs
         leads
         places
+        nominations
         waysIn
         letters
         exports
@@ -139,6 +140,19 @@ struct MyDataPage: Component {
                     Self.moment(place.bookedAt) + (place.byOneself ? " by you" : " for you by the centre")
                 },
                 TableColumn("Last changed") { place in Self.moment(place.changedAt) },
+            ])
+    }
+
+    private var nominations: Markup {
+        part(
+            "Nominations that you made", id: "nominated",
+            note: "Whom you nominated, and what you wrote, is with each of them.",
+            empty: "You have not nominated anybody.", rows: record.nominations,
+            columns: [
+                TableColumn("Award", .rowHeader) { nomination in nomination.award },
+                TableColumn("State") { nomination in AwardWords.tag(nomination.state) },
+                TableColumn("Begun") { nomination in Self.moment(nomination.madeAt) },
+                TableColumn("Files", .number) { nomination in nomination.files },
             ])
     }
 

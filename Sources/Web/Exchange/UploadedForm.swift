@@ -90,7 +90,10 @@ extension UploadedForm {
 
     /// Whether a request may bring a file, and more than other forms may.
     static func isComing(by request: Request) -> Bool {
-        request.method == .post && request.uri.path == SiteURL.staffImports.address.text
+        let path = request.uri.path
+        return request.method == .post
+            && (path == SiteURL.staffImports.address.text
+                || path.hasPrefix("/nominations/") && path.hasSuffix("/files"))
     }
 }
 

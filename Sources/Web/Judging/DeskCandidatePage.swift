@@ -82,6 +82,10 @@ struct DeskCandidatePage: Component {
             if candidate.texts.count > 1 { H2("Nomination \(index + 1)") }
             Div(.class("citation")) { Paragraphs(text) }
         }
+        if !candidate.evidence.isEmpty {
+            H2(EvidenceWords.counted(candidate.evidence))
+            EvidenceList(files: candidate.evidence)
+        }
     }
 
     private var worry: Markup {

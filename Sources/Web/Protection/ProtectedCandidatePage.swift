@@ -8,6 +8,7 @@ struct ProtectedCandidatePage: Component {
         var candidate: ProtectedCandidate
         var texts: [CandidateText]
         var consents: [Consent]
+        var evidence: [ScreenedEvidence]
         /// How they are named on the night, and how that is said.
         var called: (name: String?, pronunciation: String?)
         /// What was typed, where a form was refused.
@@ -34,6 +35,7 @@ struct ProtectedCandidatePage: Component {
         P(candidate.categoryTitle, .class("hint"))
         H1 { Bdi(candidate.name) }
         panelText
+        ScreenedEvidenceList(scheme: candidate.path.scheme, files: model.evidence, formGuard: model.formGuard)
         approvedText
         called
         if candidate.isYoung { consents }

@@ -133,6 +133,7 @@ struct ProtectedCandidateRoutes {
         let found = try await protection.candidate(path, by: context.actor)
         let model = ProtectedCandidatePage.Model(
             candidate: found.candidate, texts: found.texts, consents: found.consents,
+            evidence: try await site.services.awards.evidence(of: found.candidate, by: context.actor),
             called: try await site.services.ceremonies.called(path, by: context.actor), typed: typed, refused: refused,
             errors: errors, formGuard: site.formGuards(context.web))
         var frame = site.frame(found.candidate.name, context.web)

@@ -32,7 +32,9 @@ struct AwardRolesTests {
             "insert into award_transition values ('ballot', 'submitted', 'draft')",
             "update panel_member set part = 'judge'", "select * from ceremony_winner",
             "select count(*) from ceremony_winner",
-            "delete from ceremony_version", "update ceremony_finalist set band = null",
+            "select * from nomination_file_content", "insert into nomination_file_content values (1, 'x')",
+            "update nomination_file set caption = 'x'", "delete from ceremony_version",
+            "update ceremony_finalist set band = null",
         ])
     func refused(_ sql: String) async throws {
         #expect(try await attempt(sql, as: "practiceweek_app") == "42501")
@@ -56,7 +58,8 @@ struct AwardRolesTests {
             "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",
             "select * from frozen_hash(1)", "select compile_ceremony(1, 1)", "select * from ceremony_told(1, 1)",
             "select * from ceremony_sealed(1, 1, false, 'web', 'R')", "select * from scheme_roll(1)",
-            "select ceremony_version_holds(1, 1)",
+            "select ceremony_version_holds(1, 1)", "select keep_evidence(1, 'x', null)",
+            "select * from read_evidence(1, false, 'web', gen_random_uuid(), false)",
         ])
     func functions(_ sql: String) async throws {
         #expect(try await attempt(sql, as: "practiceweek_app") == nil)
@@ -79,6 +82,7 @@ struct AwardRolesTests {
         arguments: [
             "nominee", "nomination", "candidate", "conflict", "assignment", "ballot", "ballot_mark", "voided_ballot",
             "decision", "frozen_result", "young_person_name", "ceremony_winner", "ceremony_finalist", "ceremony_name",
+            "nomination_file", "nomination_file_content",
         ])
     func reports(_ table: String) async throws {
         #expect(try await attempt("select * from \(table)", as: "practiceweek_readonly") == "42501")

@@ -17,7 +17,7 @@ extension Samples {
         state: .published, kind: .competitive, roundIsOver: true)
 
     static let awards: [any Statement] =
-        rules + nominations + panels + judging + running + protection + meetings
+        rules + nominations + evidence + panels + judging + running + protection + meetings
 
     private static let rules: [any Statement] = [
         Schemes(actor), LockScheme("stars"),
@@ -40,6 +40,13 @@ extension Samples {
         MoveNomination(1, .accepted, candidate: candidate), FoldNominations([1], into: 1, candidate: candidate),
         StandingCandidate(category, nominee: 1), InsertCandidate(category, nominee: 1, code: "7Q4K", band: nil),
         RetireCandidates([candidate], into: candidate), Candidates(actor, path), StandingInCategory(actor, path),
+    ]
+
+    private static let evidence: [any Statement] = [
+        Evidence(actor, nomination: uuid), DeskEvidence(of: candidate), ReadEvidence(actor, uuid, isSmall: true),
+        InsertEvidence(1, .picture, caption: "C", small: (1, 1), by: person), KeepEvidence(1, [1], small: [1]),
+        DeleteEvidence(of: 1), EvidenceToPass(actor, uuid, of: uuid), PassEvidence(1, by: person, and: person),
+        NominationsOfPerson(person),
     ]
 
     private static let panels: [any Statement] = [

@@ -17,13 +17,14 @@ struct CanaryTests {
         "guard@example.org", "admin@example.org",
     ]
 
-    private func things(_ stage: GuardedStage) -> [String: [String]] {
+    /// - Parameter file: a picture of the young person's nomination.
+    private func things(_ stage: GuardedStage, _ file: UUID) -> [String: [String]] {
         [
             "slug": ["week"], "reference": ["PW18-001"], "id": [stage.nomination.id.uuidString],
             "name": [Asset.all.first?.fileName ?? ""], "token": ["never"], "scheme": ["stars"],
             "order": ["1"], "view": ["audience", "stage", "presenter"],
             "category": ["young", "heart"], "code": [stage.young.code ?? "", stage.adult.code ?? ""],
-            "nomination": [stage.nomination.id.uuidString.lowercased()],
+            "nomination": [stage.nomination.id.uuidString.lowercased()], "file": [file.uuidString.lowercased()],
         ]
     }
 
@@ -32,13 +33,14 @@ struct CanaryTests {
         try await TestHouse.with { house in
             let stage = try await GuardedStage(house)
             try await stage.readable()
+            let file = try await stage.file()
             try await stage.stars.week.session()
             var found: [String] = []
             for reader in Self.readers {
                 let client = RouteClient(house)
                 if !reader.isEmpty { try await client.signIn(reader, house) }
                 let token = reader.isEmpty ? nil : try await house.token(reader)
-                let answers = try await EveryAnswer.to(client.cookie("pw_session"), token, house, things(stage))
+                let answers = try await EveryAnswer.to(client.cookie("pw_session"), token, house, things(stage, file))
                 #expect(answers.count > 60)
                 found += answers.filter { $0.value.contains("Canaryquill") }.map { "\(reader): \($0.key)" }
                 guard reader == "officer@example.org" || reader == "admin@example.org" else { continue }
@@ -89,6 +91,7 @@ struct CanaryTests {
         try await TestHouse.with { house in
             let stage = try await GuardedStage(house)
             try await stage.readable()
+            let file = try await stage.file()
             for (candidate, mark) in [(stage.young, 3), (stage.adult, 4)] {
                 try await stage.stars.score(candidate, "p5@example.org", mark, mark)
             }
@@ -105,7 +108,7 @@ struct CanaryTests {
             func everything() async throws -> [String: [String: String]] {
                 var all: [String: [String: String]] = [:]
                 for reader in Self.readers {
-                    all[reader] = try await EveryAnswer.to(cookies[reader], tokens[reader], house, things(stage))
+                    all[reader] = try await EveryAnswer.to(cookies[reader], tokens[reader], house, things(stage, file))
                 }
                 return all
             }

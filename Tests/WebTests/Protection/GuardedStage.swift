@@ -43,6 +43,25 @@ struct GuardedStage: Sendable {
 
     func actor(_ email: String) async throws -> Actor { try await stars.week.actor(email) }
 
+    /// A picture with the young person's nomination, as if it had been added in time. Nobody has passed it.
+    func file() async throws -> UUID {
+        let id = nomination.id
+        func make(_ sql: String) async throws {
+            try await house.asOwner { owner in
+                try await owner.execute(
+                    unsafe: """
+                        set session_replication_role = replica; update nomination set \(sql) where public_id = '\(id)'
+                        """)
+            }
+        }
+        try await make("state = 'draft'")
+        let file = try await stars.awards.addEvidence(
+            stars.awards.prepare(TestPicture.photograph(TestPicture.jpeg())), caption: "The bridge that they built",
+            to: id, by: actor("p1@example.org"))
+        try await make("state = 'accepted'")
+        return file
+    }
+
     /// The words that the panel may read, checked, with consent. Answers the consent.
     @discardableResult
     func readable() async throws -> NewConsent {

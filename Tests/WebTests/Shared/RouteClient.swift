@@ -34,6 +34,8 @@ final class RouteClient: Sendable {
         let status: Int
         let headers: HTTPFields
         let body: String
+        /// The same as it was sent.
+        var bytes: [UInt8] = []
 
         var location: String? { headers[.location] }
 
@@ -79,20 +81,22 @@ final class RouteClient: Sendable {
         var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
         let cookies = jar.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies }
-        if let body { head.headerFields[.contentLength] = String(body.utf8.count) }
-        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(string: body ?? "")))
+        if let bytes { head.headerFields[.contentLength] = String(bytes.count) }
+        let request = Request(head: head, body: RequestBody(buffer: ByteBuffer(bytes: bytes ?? [])))
         let context = WebContext(logger: TestCluster.logger, client: address)
         let response = try await responder.respond(to: request, context: context)
         for cookie in response.headers[values: .setCookie] { keep(cookie) }
         let sink = Sink()
         try await response.body.write(sink)
-        return Answer(status: response.status.code, headers: response.headers, body: sink.text)
+        return Answer(
+            status: response.status.code, headers: response.headers, body: sink.text, bytes: sink.all)
     }
 
     /// Takes the body of an answer.
     private final class Sink: ResponseBodyWriter, Sendable {
         private let bytes = Mutex(ByteBuffer())
 
+        var all: [UInt8] { bytes.withLock { Array($0.readableBytesView) } }
         var text: String { bytes.withLock { String(buffer: $0) } }
 
         @concurrent func write(_ buffer: ByteBuffer) async throws {
