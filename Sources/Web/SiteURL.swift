@@ -249,7 +249,7 @@ enum SiteURL: Sendable {
 
     /// What is done about one young candidate.
     enum ProtectionAct: String, CaseIterable {
-        case text, check, note, consent, withdrawal, name, called
+        case text, check, note, consent, withdrawal, name, called, worry
     }
 
     /// The link.

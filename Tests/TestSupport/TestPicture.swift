@@ -36,8 +36,11 @@ package enum TestPicture {
     package static func png(_ width: Int = 64, _ height: Int = 48, declaring declared: (Int, Int)? = nil) -> [UInt8] {
         let red: [UInt8] = [255, 0, 0]
         let blue: [UInt8] = [0, 0, 255]
-        let row = [0] + (0..<width).flatMap { $0 * 2 < width ? red : blue }
-        let points = (0..<height).flatMap { _ in row }
+        var points: [UInt8] = []
+        for _ in 0..<height {
+            points.append(0)
+            for column in 0..<width { points += column * 2 < width ? red : blue }
+        }
         let size = declared ?? (width, height)
         return [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]
             + chunk("IHDR", big(size.0, 4) + big(size.1, 4) + [8, 2, 0, 0, 0]) + chunk("IDAT", stored(points))

@@ -10,9 +10,12 @@ package struct SignedIn: Sendable, Equatable {
     package let judges: Bool
     /// Whether some scheme takes nominations.
     package let canNominate: Bool
+    /// How many worries nobody has read yet, for those who protect young people; none for others.
+    package let worries: Int
 
     package init(
-        id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false, canNominate: Bool = false
+        id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false, canNominate: Bool = false,
+        worries: Int = 0
     ) {
         self.id = id
         self.email = email
@@ -20,6 +23,7 @@ package struct SignedIn: Sendable, Equatable {
         self.roles = roles
         self.judges = judges
         self.canNominate = canNominate
+        self.worries = worries
     }
 
     package func actor(_ channel: Channel, osUser: String? = nil) -> Actor {

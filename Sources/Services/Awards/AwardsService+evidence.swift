@@ -1,6 +1,7 @@
 import Crypto
 package import Domain
 package import Foundation
+import Logging
 import Pictures
 import Postgres
 import Store

@@ -38,6 +38,22 @@ extension ProtectionService {
         }
     }
 
+    /// By staff who look after the candidate.
+    package func worry(
+        of path: AwardPath, _ words: String, by actor: Actor, in work: Work? = nil
+    ) async throws -> UUID {
+        try await house.within(work) { work in
+            guard let person = actor.person else { throw AccessRefusal.signInFirst }
+            let found = try await self.found(path, actor, work)
+            guard
+                let worry = try await work.transaction.first(
+                    WorryAboutCandidate(found.candidate, by: person, words: Self.cleaned(words)))
+            else { throw ServiceFailure(.internalError) }
+            try await raised(worry, actor, work)
+            return worry
+        }
+    }
+
     private func raised(_ worry: UUID, _ actor: Actor, _ work: Work) async throws {
         try await work.audit(actor, [AuditLine("worry.raise", "worry:\(worry.uuidString.lowercased())")])
         try await tell("Safeguarding lead", or: [.safeguarding, .admin], .worryRaised, about: worry, work)

@@ -158,6 +158,7 @@ struct SignInRoutes {
 
     /// The next task of whoever signs in.
     private func landing(_ person: SignedIn) async throws -> WebAddress {
+        if person.worries > 0 { return SiteURL.protection.address }
         if person.roles.contains(.staff) { return SiteURL.staff.address }
         if person.judges, try await site.services.awards.leftToJudge(by: person.actor(.web)) > 0 {
             return SiteURL.judging.address

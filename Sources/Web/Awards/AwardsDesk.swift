@@ -76,7 +76,7 @@ enum AwardsNotice: String {
         opened,
         closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
     case meeting, met
-    case reconsidered, passed, held
+    case reconsidered, passed, held, worry
     case embargoed = "embargo"
 
     var heading: String {
@@ -91,6 +91,7 @@ enum AwardsNotice: String {
         case .withdrawn: "Withdrawn"
         case .reconsidered: "Back among those to screen"
         case .passed: "Passed for the panel"
+        case .worry: "Thank you for saying so. The safeguarding lead is told at once"
         case .held: "Held back: the panel does not see the file"
         case .merged: "Merged: they are one candidate with several voices"
         case .seated: "The panel is changed"

@@ -53,6 +53,7 @@ struct ChairPage: Component {
         if let shown = meeting.shown {
             OnScreen(shown: shown)
             CommentsPart(comments: comments)
+            WorryPart(meeting, shown, formGuard())
             ActionRow {
                 if board.scheme.state != .frozen {
                     ActionLink(

@@ -27,6 +27,7 @@ struct MeetingPage: Component {
             P("There is no meeting now.", .class("lead"))
         } else if let shown = meeting.shown {
             OnScreen(shown: shown)
+            WorryPart(meeting, shown, formGuard())
         } else {
             // The same whether nobody is on the screen or somebody whom this member does not judge.
             P("Please wait.", .class("lead"))
@@ -54,6 +55,15 @@ struct OnScreen: Component {
                 Div(.class("citation")) { Paragraphs(text) }
             }
         }
+    }
+}
+
+extension WorryPart {
+    /// Of whoever is on, back to the meeting.
+    init(_ meeting: Meeting, _ shown: Meeting.Shown, _ formGuard: FormGuard) {
+        self.init(
+            address: SiteURL.judgeWorry(meeting.path.scheme, meeting.path.part, shown.code).address,
+            back: SiteURL.awards(.meeting(meeting.path.scheme, meeting.path.part)).address, formGuard: formGuard)
     }
 }
 

@@ -57,7 +57,7 @@ struct NominationRoutes {
                     aboutNomination: id, words, by: context.actor, in: work
                 ).uuidString
             }
-            return Response.seeOther(SiteURL.nominations.address.adding("done", "worry"))
+            return Response.seeOther(WorryPart.next(form, else: SiteURL.nominations.address))
         }
     }
 

@@ -140,6 +140,9 @@ struct ScreeningPage: Component {
                 A("compare them", href: SiteURL.awards(.duplicates(scheme.slug)).address)
             }
         }
+        WorryPart(
+            address: SiteURL.nominationWorry(id).address,
+            back: SiteURL.awards(.nomination(scheme.slug, id)).address, formGuard: formGuard())
         if scheme.state == .published { decisions } else { P("The result is frozen, so this stays as it is.") }
         if !voices.isEmpty {
             H2("Other voices for them")
@@ -150,6 +153,8 @@ struct ScreeningPage: Component {
             }
         }
     }
+
+    private var id: String { nomination.id.uuidString.lowercased() }
 
     private var rows: [SummaryList.Row] {
         var rows = [SummaryList.Row("Nominated by", nomination.nominator)]

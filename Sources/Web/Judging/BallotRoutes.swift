@@ -50,7 +50,7 @@ struct BallotRoutes {
         _ = try await site.once(form, request: "worry \(path.text) \(words)", by: context.actor) { work in
             try await site.services.protection.worry(about: path, words, by: context.actor, in: work).uuidString
         }
-        return Response.seeOther(path.judgeAddress.adding("done", "worry"))
+        return Response.seeOther(WorryPart.next(form, else: path.judgeAddress))
     }
 
     private func ballot(_ request: Request, _ context: SignedInContext) async throws -> Response {

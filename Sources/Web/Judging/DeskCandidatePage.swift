@@ -89,16 +89,10 @@ struct DeskCandidatePage: Component {
     }
 
     private var worry: Markup {
-        Disclosure("Something about this worries me") {
-            P("The safeguarding lead is told at once, and reads here what you write. Nobody else does.")
-            PostForm(
-                to: SiteURL.judgeWorry(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
-                guard: formGuard()
-            ) {
-                TextAreaField(name: "words", label: "What worries you (you can leave this empty)", rows: 3, limit: 2000)
-                ActionButton("Tell the safeguarding lead", .secondary)
-            }
-        }.markup
+        WorryPart(
+            address: SiteURL.judgeWorry(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
+            formGuard: formGuard()
+        ).markup
     }
 
     private var waiting: Markup {

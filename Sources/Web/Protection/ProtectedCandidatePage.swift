@@ -34,6 +34,7 @@ struct ProtectedCandidatePage: Component {
         ErrorSummary(model.errors)
         P(candidate.categoryTitle, .class("hint"))
         H1 { Bdi(candidate.name) }
+        WorryPart(address: to(.worry), formGuard: model.formGuard())
         panelText
         ScreenedEvidenceList(scheme: candidate.path.scheme, files: model.evidence, formGuard: model.formGuard)
         approvedText

@@ -73,6 +73,7 @@ struct ProtectedCandidateRoutes {
         case .called:
             try await site.services.ceremonies.name(
                 path, as: form["called"] ?? "", said: form["said"] ?? "", by: actor, in: work)
+        case .worry: _ = try await protection.worry(of: path, form["words"] ?? "", by: actor, in: work)
         case .name: break
         }
     }
@@ -100,7 +101,7 @@ struct ProtectedCandidateRoutes {
         case .text:
             refusal as? ProtectionRefusal == .approvalMissing || refusal.message.contains("how they approved")
                 ? "approval" : kind
-        case .check: "panel"
+        case .check, .worry: "panel"
         case .note: "note"
         case .consent:
             refusal is ProgrammeRefusal ? "until" : refusal.message.contains("the answer.") ? "agrees" : "giver"
@@ -148,5 +149,6 @@ struct ProtectedCandidateRoutes {
         "text": "The text is saved.", "check": "Checked. Judges can read it once the panel may.", "note": "Saved.",
         "consent": "The answer is recorded and acts from now on.",
         "withdrawal": "Withdrawn. Nothing rests on it from now on.", "called": "Saved.",
+        "worry": "Thank you for saying so. The safeguarding lead is told at once.",
     ]
 }

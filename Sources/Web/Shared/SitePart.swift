@@ -64,6 +64,9 @@ extension WebSite {
     /// Where somebody may go besides what everyone may.
     static func roleLinks(_ person: SignedIn) -> [NavigationLink] {
         var links: [NavigationLink] = []
+        if person.worries > 0 {
+            links.append(NavigationLink(title: "Worries (\(person.worries))", address: SiteURL.protection.address))
+        }
         if person.judges { links.append(NavigationLink(title: "Judging", address: SiteURL.judging.address)) }
         if person.hasAwards {
             links.append(NavigationLink(title: "Awards", address: SiteURL.awards(.home).address))

@@ -18,7 +18,8 @@ extension Violation {
     static let evidence = [
         file(
             "nomination_file_pkey", .unique,
-            added("id, place", "900, 2").replacing(") values", ") overriding system value values")),
+            "insert into nomination_file (id, nomination_id, place, kind, caption, added_by) overriding system value values (900, 900, 2, 'document', 'C', 1)"
+        ),
         file(
             "nomination_file_public_id_once", .unique,
             "insert into nomination_file (public_id, nomination_id, place, kind, caption, added_by) select public_id, 900, 2, 'document', 'C', 1 from nomination_file"

@@ -110,6 +110,7 @@ struct MigratorTests {
                     "views/05_ceremonies", "views/06_guests", "views/07_prints",
                     "views/08_retention",
                 ]
+            let wanting = ["migrations/9000_broken"] + (try Self.names.filter { $0.hasPrefix("views/") })
             #expect(try await migrator.pending() == wanting)
             try write("create table half (a int);", to: path)
             #expect(try await migrator.migrate() == wanting)

@@ -1,5 +1,7 @@
 import Domain
 import Foundation
+import HTTPTypes
+import Postgres
 import Services
 import TestSupport
 import Testing
@@ -228,7 +230,11 @@ struct EvidencePagesTests {
             let stage = try await GuardedStage(house)
             let awards = stage.stars.awards
             let file = try await stage.file()
-            func seen() async throws -> Int { try await stage.browser("p5@example.org").get("/files/\(file)").status }
+            let judge = try await stage.browser("p5@example.org")
+            func seen() async throws -> Int {
+                let answer = try await judge.get("/files/\(file)")
+                return answer.status
+            }
             let guardian = try await stage.actor("guard@example.org")
             let nomination = stage.nomination.id
             try await awards.passEvidence(file, of: nomination, by: stage.stars.week.staff)

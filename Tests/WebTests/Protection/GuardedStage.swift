@@ -1,5 +1,6 @@
 import Domain
 import Foundation
+import Postgres
 import Services
 import TestSupport
 
@@ -54,11 +55,13 @@ struct GuardedStage: Sendable {
                         """)
             }
         }
-        try await make("state = 'draft'")
+        try await make("state = 'draft', candidate_id = null")
         let file = try await stars.awards.addEvidence(
             stars.awards.prepare(TestPicture.photograph(TestPicture.jpeg())), caption: "The bridge that they built",
             to: id, by: actor("p1@example.org"))
-        try await make("state = 'accepted'")
+        try await make(
+            "state = 'accepted', candidate_id = (select k.id from candidate k where k.nominee_id = nomination.nominee_id)"
+        )
         return file
     }
 

@@ -189,4 +189,49 @@ struct ProtectionTests {
             #expect(try await stranger.post(address, from: stranger.get(address), ["words": "x"]).status == 404)
         }
     }
+
+    @Test(
+        "Staff say that they are worried where they read, and go on there; the lead begins with what nobody has read, counted at the top"
+    )
+    func lead() async throws {
+        try await TestHouse.with { house in
+            let stage = try await GuardedStage(house)
+            let staff = try await stage.browser("officer@example.org")
+            let screening = "/awards/schemes/stars/nominations/\(stage.nomination.id.uuidString.lowercased())"
+            let reading = try await staff.get(screening)
+            let raised = try await staff.post(
+                "/nominations/\(stage.nomination.id.uuidString.lowercased())/worry", from: reading,
+                ["back": screening, "words": "", "idempotency_key": GuardedStage.key(reading, "/worry")])
+            #expect(raised.location == "\(screening)?done=worry")
+            let candidate = "/staff/protection/candidates/\(stage.young.text)"
+            let looked = try await staff.get(candidate)
+            let second = try await staff.post(
+                "\(candidate)/worry", from: looked,
+                ["words": "Quiet today", "idempotency_key": GuardedStage.key(looked, "/worry")])
+            #expect(second.location == "\(candidate)?done=worry")
+            #expect(!(try await staff.get("/staff").words.contains("Worries (")))
+            let keeper = RouteClient(house)
+            let page = try await keeper.get("/sign-in")
+            _ = try await keeper.post("/sign-in", from: page, ["email": "guard@example.org"])
+            let landed = try await keeper.post("/sign-in/code", from: page, ["code": Post.code(house)])
+            #expect(landed.location == "/staff/protection")
+            #expect(try await keeper.get("/me").words.contains("Worries (2)"))
+            for worry in try await house.services.protection.worries(by: stage.actor("guard@example.org")) {
+                _ = try await keeper.post(
+                    "/staff/protection/worries/\(worry.id.uuidString)/reading", from: keeper.get("/staff/protection"))
+            }
+            #expect(!(try await keeper.get("/me").words.contains("Worries (")))
+        }
+    }
+
+    @Test("What a worry's form asks to go on with stays on this site")
+    func back() async throws {
+        try await TestHouse.with { house in
+            let stage = try await GuardedStage(house)
+            let mine = try await stage.browser("p1@example.org")
+            let address = "/nominations/\(stage.nomination.id.uuidString.lowercased())/worry"
+            let raised = try await mine.post(address, from: mine.get(address), ["back": "https://evil.example/"])
+            #expect(raised.location == "/nominations?done=worry")
+        }
+    }
 }

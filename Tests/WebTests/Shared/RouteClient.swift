@@ -78,6 +78,29 @@ final class RouteClient: Sendable {
         _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields,
         body: String?
     ) async throws -> Answer {
+        try await send(method, path, host: host, headers: headers, bytes: body.map { Array($0.utf8) })
+    }
+
+    /// Posts a form with a file in it, as a browser does.
+    func upload(
+        _ path: String, from page: Answer, _ fields: [String: String], file: [UInt8], named name: String
+    ) async throws -> Answer {
+        var fields = fields
+        fields["csrf"] = page.field("csrf") ?? ""
+        fields["idempotency_key"] = fields["idempotency_key"] ?? page.field("idempotency_key")
+        let head = fields.map {
+            "--b42\r\nContent-Disposition: form-data; name=\"\($0.key)\"\r\n\r\n\($0.value)\r\n"
+        }
+        let part = "--b42\r\nContent-Disposition: form-data; name=\"file\"; filename=\"\(name)\"\r\n\r\n"
+        let body = Array((head.joined() + part).utf8) + file + Array("\r\n--b42--\r\n".utf8)
+        return try await send(
+            .post, path, headers: [.contentType: "multipart/form-data; boundary=b42"], bytes: body)
+    }
+
+    func send(
+        _ method: HTTPRequest.Method, _ path: String, host: String = "127.0.0.1:8080", headers: HTTPFields,
+        bytes: [UInt8]?
+    ) async throws -> Answer {
         var head = HTTPRequest(method: method, scheme: "http", authority: host, path: path, headerFields: headers)
         let cookies = jar.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
         if !cookies.isEmpty { head.headerFields[.cookie] = cookies }
