@@ -46,6 +46,16 @@ begin
 end
 $$;
 
+-- Whether somebody gives young judges of a panel their cards: staff, and its chair.
+create or replace function seats_young_judges(actor bigint, trusted boolean, panel_key bigint) returns boolean
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return actor_holds(actor, trusted, array['staff']) or exists (
+        select from panel_member m join person p on p.id = m.person_id
+        where m.panel_id = panel_key and m.person_id = actor and m.part = 'chair' and p.left_at is null);
+end
+$$;
+
 create or replace function round_is_over(category_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin

@@ -42,6 +42,20 @@ begin
 end
 $$;
 
+-- Whoever nominates puts another name in the place of the one that they gave, while their nomination is a draft and nobody else's is about
+-- the same.
+create or replace function rename_young_draft(nominator bigint, nomination_key bigint, name text) returns boolean
+language plpgsql volatile security definer set search_path = app, pg_temp as $$
+begin
+    insert into young_person_name (nominee_id, legal_name)
+    select x.nominee_id, name from nomination x join nominee n on n.id = x.nominee_id
+    where x.id = nomination_key and x.nominator_id = nominator and x.state = 'draft' and n.pseudonym is not null
+        and not exists (select from nomination o where o.nominee_id = x.nominee_id and o.id <> x.id)
+    on conflict (nominee_id) do update set legal_name = excluded.legal_name;
+    return found;
+end
+$$;
+
 create or replace function read_young_name(actor bigint, door text, nominee_key bigint, why text) returns text
 language plpgsql volatile security definer set search_path = app, pg_temp as $$
 begin
@@ -122,9 +136,9 @@ language sql stable security definer set search_path = app, pg_temp as $$
     from frozen_result f where f.scheme_id = scheme_key
 $$;
 
-revoke execute on function keep_young_name(bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
+revoke execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
     read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     from public;
-grant execute on function keep_young_name(bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
+grant execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
     read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     to practiceweek_app;

@@ -10,11 +10,66 @@ extension AwardsService {
         try await nominate(new, as: .draft, by: actor, in: work)
     }
 
+    /// Begins a draft of what somebody types; one of before for the same nominee is not written over.
+    package func beginDraft(_ new: NewNomination, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+        try await nominate(new, as: .draft, begins: true, by: actor, in: work)
+    }
+
+    /// Keeps what is typed of a draft. It comes again with every pause, so of this only another nominee is recorded.
+    ///
+    /// - Parameter nominee: nil is whom it is about already.
+    package func keepWriting(
+        _ id: UUID, nominee: NomineeEntry?, statement raw: String, band: String?, by actor: Actor,
+        in work: Work? = nil
+    ) async throws {
+        try await house.within(work) { work in
+            let (found, scheme) = try await own(id, actor, work)
+            guard found.state == .draft else { throw AwardsRefusal.decidedAlready }
+            let category = try await category(found.path, by: actor, in: work)
+            let statement = try self.statement(raw, band, category, scheme, .draft)
+            try await about(nominee, id, found, category, scheme, actor, work)
+            try await rewrite(found.key, statement, band, .draft, found.path, actor, work)
+        }
+    }
+
+    /// Says whom a draft is about, where that is another than before.
+    private func about(
+        _ entry: NomineeEntry?, _ id: UUID, _ found: NominationToChange.Found, _ category: AwardCategory,
+        _ scheme: Scheme, _ actor: Actor, _ work: Work
+    ) async throws {
+        guard let entry, found.state == .draft, let nominator = actor.person else { return }
+        guard entry.kind == category.nomineeKind else { throw AwardsRefusal.wrongNominee(category.nomineeKind) }
+        if case .youngPerson(let typed) = entry {
+            guard let typed else { return }
+            let name = try FreeText.line(typed, "the young person's name", longest: 200)
+            guard
+                try await work.transaction.first(RenameYoungDraft(nominator, nomination: found.key, name: name)) == true
+            else { throw AwardsRefusal.decidedAlready }
+            return
+        }
+        guard let nominee = try await nominee(entry, scheme, nominator, actor, work), nominee != found.nominee else {
+            return
+        }
+        try await meaning(of: ["nomination_one_voice": .nominatedAlready, "category_sides_apart": .judgeIsNominee]) {
+            try await work.transaction.run(SetNominee(found.key, nominee))
+        }
+        try await work.audit(
+            actor,
+            [
+                AuditLine(
+                    "nomination.change", "nomination:\(id)", before: .object(["nominee": "nominee:\(found.nominee)"]),
+                    after: .object(["nominee": "nominee:\(nominee)"]))
+            ])
+    }
+
     /// Changes one's own nomination while nobody has screened it.
     ///
-    /// - Parameter handsIn: whether it is handed in with this; one that was stays so.
+    /// - Parameters:
+    ///   - nominee: whom a draft is about; nil is whom it is about already.
+    ///   - handsIn: whether it is handed in with this; one that was stays so.
     package func changeNomination(
-        _ id: UUID, statement raw: String, band: String?, handsIn: Bool, by actor: Actor, in work: Work? = nil
+        _ id: UUID, nominee: NomineeEntry? = nil, statement raw: String, band: String?, handsIn: Bool, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> Nomination {
         try await house.within(work) { work in
             let (found, scheme) = try await own(id, actor, work)
@@ -23,6 +78,7 @@ extension AwardsService {
             let category = try await category(found.path, by: actor, in: work)
             let statement = try self.statement(raw, band, category, scheme, state)
             if state == .submitted, !scheme.isOpen { throw AwardsRefusal.notOpen }
+            try await about(nominee, id, found, category, scheme, actor, work)
             try await rewrite(found.key, statement, band, state, found.path, actor, work)
             try await work.audit(
                 actor, [AuditLine("nomination.change", "nomination:\(id)", after: .object(["state": state.rawValue]))])

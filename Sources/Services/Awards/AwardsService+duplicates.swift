@@ -3,14 +3,18 @@ import Foundation
 import Postgres
 import Store
 
-/// Nominations that are likely for one and the same nominee. A person decides.
+/// Nominations that are likely for one and the same nominee, by their names or by what is said of them. A person decides.
 extension AwardsService {
-    /// Two nominees of one category, each by their first live nomination.
+    /// Two nominees of one category, each by one of their live nominations, and why they are put side by side.
     package struct LikelyPair: Sendable, Equatable {
         package let one: Nomination
         package let other: Nomination
+        package var namesAreAlike: Bool
+        /// How much of what is written is the same, from 0 to 1; nil where that is little.
+        package var words: Double?
     }
 
+    /// Those with names alike first, then those of whom the same is said.
     package func duplicates(
         in scheme: String, by actor: Actor, in work: Work? = nil
     ) async throws -> [LikelyPair] {
@@ -24,19 +28,34 @@ extension AwardsService {
             if !young.isEmpty {
                 alike += try await work.transaction.run(AlikeYoungNominees(actor, young)).map { ($0.one, $0.other) }
             }
-            guard !alike.isEmpty else { return [] }
+            let said = try await work.transaction.run(AlikeWords(actor, scheme: scheme.slug))
+            guard !alike.isEmpty || !said.isEmpty else { return [] }
             let nominations = Dictionary(
                 try await work.transaction.run(Nominations(actor, scheme: scheme.slug)).map { ($0.id, $0) },
                 uniquingKeysWith: { one, _ in one })
             let byNominee = Dictionary(grouping: nominees, by: \.nominee)
-            return alike.flatMap { one, other in
+            var sharing: [[Int]: Double] = [:]
+            for row in said { sharing[Self.key(row.category, row.one, row.other)] = row.likeness }
+            let named = alike.flatMap { one, other in
                 (byNominee[one] ?? []).compactMap { mine -> LikelyPair? in
                     guard let theirs = byNominee[other]?.first(where: { $0.category == mine.category }),
                         let first = nominations[mine.nomination], let second = nominations[theirs.nomination]
                     else { return nil }
-                    return LikelyPair(one: first, other: second)
+                    let words = sharing.removeValue(forKey: Self.key(mine.category, one, other))
+                    return LikelyPair(one: first, other: second, namesAreAlike: true, words: words)
                 }
             }
+            let rest = said.filter { sharing[Self.key($0.category, $0.one, $0.other)] != nil }
+            return named
+                + rest.sorted { $0.likeness > $1.likeness }.compactMap { row in
+                    guard let first = nominations[row.oneNomination], let second = nominations[row.otherNomination]
+                    else { return nil }
+                    return LikelyPair(one: first, other: second, namesAreAlike: false, words: row.likeness)
+                }
         }
+    }
+
+    private static func key(_ category: ID<AwardCategory>, _ one: Int, _ other: Int) -> [Int] {
+        [category.rawValue, min(one, other), max(one, other)]
     }
 }

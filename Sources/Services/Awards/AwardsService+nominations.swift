@@ -10,8 +10,9 @@ extension AwardsService {
         try await nominate(new, as: .submitted, by: actor, in: work)
     }
 
+    /// - Parameter begins: whether it has to be the first for its nominee, so that a draft from before is not written over.
     func nominate(
-        _ new: NewNomination, as state: Nomination.State, by actor: Actor, in work: Work?
+        _ new: NewNomination, as state: Nomination.State, begins: Bool = false, by actor: Actor, in work: Work?
     ) async throws -> Nomination {
         try await house.within(work) { work in
             let nominator = try await nominator(of: new, actor, work)
@@ -28,6 +29,7 @@ extension AwardsService {
                 NominationBefore(
                     category: category.id, nominator: nominator, nominee: named, statement: statement))
             {
+                if begins { throw AwardsRefusal.nominatedAlready }
                 if before.state == .draft {
                     let mine = Actor(.person(nominator), channel: actor.channel)
                     if let draft = try await work.transaction.first(NominationToChange(nominator, before.id)) {
@@ -111,7 +113,7 @@ extension AwardsService {
     }
 
     /// The nominee's row; nil for a young person, whose row is made when nothing stands against it.
-    private func nominee(
+    func nominee(
         _ entry: NomineeEntry, _ scheme: Scheme, _ nominator: ID<Person>, _ actor: Actor, _ work: Work
     ) async throws -> Int? {
         let person: ID<Person>?

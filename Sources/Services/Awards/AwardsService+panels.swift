@@ -68,7 +68,7 @@ extension AwardsService {
         }
     }
 
-    private func seat(_ person: ID<Person>, _ part: PanelSeat.Part, on panel: Int, _ work: Work) async throws {
+    func seat(_ person: ID<Person>, _ part: PanelSeat.Part, on panel: Int, _ work: Work) async throws {
         try await meaning(of: [
             "category_sides_apart": .judgeStandsInCategory, "panel_member_one_chair": .taken("A chair"),
             "panel_member_one_deputy": .taken("A deputy"),

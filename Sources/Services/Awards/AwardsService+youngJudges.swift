@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 import Postgres
 import Store
 
@@ -13,14 +13,10 @@ extension AwardsService {
         in work: Work? = nil
     ) async throws -> String {
         try await house.within(work) { work in
-            try await work.require([.staff], actor, to: "seat young judges")
             let name = try FreeText.line(chosenName, "a chosen name", longest: 40)
-            guard let supporter = try await work.people(known: [email], actor).first else {
-                throw AccessRefusal.notFound("person")
-            }
-            guard let panel = try await work.transaction.first(PanelKey(path)) else {
-                throw AccessRefusal.notFound("panel")
-            }
+            let panel = try await seating(path, actor, work)
+            guard panel.state != .frozen else { throw AwardsRefusal.isFrozen }
+            let supporter = try await supporter(email, panel, actor, work)
             let card = code(8)
             // An address that no mail ever reaches: `.invalid` is nobody's (RFC 2606).
             let address = "young-\(code(10).lowercased())@judges.invalid"
@@ -41,7 +37,8 @@ extension AwardsService {
                             "panel": path.text, "supporter": "person:\(supporter)", "agreed_by": agreedBy.rawValue,
                         ]))
                 ])
-            _ = try await addJudge(address, to: path, by: actor, in: work)
+            try await seat(person, .judge, on: panel.panel, work)
+            try await work.transaction.run(SuggestConflicts(panel.scheme))
             return card
         }
     }
@@ -49,15 +46,77 @@ extension AwardsService {
     /// A new PIN for a panel's day, good for twelve hours and shown once; the old one ends.
     package func newPIN(for path: AwardPath, by actor: Actor, in work: Work? = nil) async throws -> String {
         try await house.within(work) { work in
-            try await work.require([.staff], actor, to: "set a panel's PIN")
-            guard let panel = try await work.transaction.first(PanelKey(path)) else {
-                throw AccessRefusal.notFound("panel")
-            }
+            let panel = try await seating(path, actor, work)
             let pin = house.outside.sixDigits()
             try await work.transaction.run(SetPanelPIN(panel.panel, hash: Self.pinHash(pin, panel.panel)))
             try await work.audit(actor, [AuditLine("panel.pin", "panel:\(path.text)")])
             return pin
         }
+    }
+
+    /// The young judges of a panel, for those who give them their cards.
+    package func youngJudges(of path: AwardPath, by actor: Actor, in work: Work? = nil) async throws -> [YoungJudge] {
+        try await house.within(work) { work in
+            try await work.transaction.run(YoungJudges(of: seating(path, actor, work).panel))
+        }
+    }
+
+    /// Another card for a young judge. The old one, and whoever came with it, is out.
+    package func renewCard(
+        of judge: UUID, on path: AwardPath, by actor: Actor, in work: Work? = nil
+    ) async throws -> (name: String, card: String) {
+        let card = code(8)
+        let name = try await change(judge, on: path, to: card, "judge.renew_card", actor, work)
+        return (name, card)
+    }
+
+    /// Ends the card of a young judge, who keeps their seat and what they have scored.
+    package func withdrawCard(
+        of judge: UUID, on path: AwardPath, by actor: Actor, in work: Work? = nil
+    ) async throws {
+        _ = try await change(judge, on: path, to: nil, "judge.withdraw_card", actor, work)
+    }
+
+    private func change(
+        _ judge: UUID, on path: AwardPath, to card: String?, _ action: String, _ actor: Actor, _ work: Work?
+    ) async throws -> String {
+        try await house.within(work) { work in
+            let panel = try await seating(path, actor, work)
+            guard
+                let changed = try await work.transaction.first(
+                    ChangeCard(panel.panel, judge, hash: card.map(Secrets.hash)))
+            else { throw AccessRefusal.notFound("young judge") }
+            try await work.audit(
+                actor, [AuditLine(action, "person:\(changed.person)", after: .object(["panel": path.text]))])
+            return changed.name
+        }
+    }
+
+    /// The panel for staff and its chair. To others it is as if there were none, once they are known to be neither.
+    private func seating(
+        _ path: AwardPath, _ actor: Actor, _ work: Work
+    ) async throws -> PanelToSeatYoung.Found {
+        if actor.kind == .visitor { throw AccessRefusal.signInFirst }
+        if let found = try await work.transaction.first(PanelToSeatYoung(actor, path)) { return found }
+        try await work.require([.staff], actor, to: "seat young judges")
+        throw AccessRefusal.notFound("panel")
+    }
+
+    /// Staff are told of names that are near; a chair, who may not list people, is not.
+    private func supporter(
+        _ typed: String, _ panel: PanelToSeatYoung.Found, _ actor: Actor, _ work: Work
+    ) async throws -> ID<Person> {
+        if panel.isStaff {
+            guard let known = try await work.people(known: [typed], actor).first else {
+                throw AccessRefusal.notFound("person")
+            }
+            return known
+        }
+        let email = try EmailAddress(typed).text
+        guard let known = try await work.people([email])[email] else {
+            throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
+        }
+        return known
     }
 
     static func pinHash(_ pin: String, _ panel: Int) -> [UInt8] { Secrets.hash("\(panel) \(pin)") }

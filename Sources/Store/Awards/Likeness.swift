@@ -91,3 +91,36 @@ package struct AwardsOfNominee: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
 }
+
+/// Pairs of nominees of one category and band of whom much the same is said, with the two nominations and how alike they are, from 0.7 to 1.
+package struct AlikeWords: Statement {
+    package struct Row: Sendable {
+        package let category: ID<AwardCategory>
+        package let one: Int
+        package let other: Int
+        package let oneNomination: UUID
+        package let otherNomination: UUID
+        package let likeness: Double
+    }
+    package static let sql = """
+        select category, one, other, one_nomination, other_nomination, likeness from app.alike_words($1, $2, $3)
+        """
+    package let actor: Actor
+    package let scheme: String
+
+    package init(_ actor: Actor, scheme: String) {
+        self.actor = actor
+        self.scheme = scheme
+    }
+
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(actor: actor)
+        parameters.append(scheme)
+    }
+
+    package static func decode(_ row: inout RowReader) throws -> Row {
+        try Row(
+            category: row.next(), one: row.next(), other: row.next(), oneNomination: row.next(),
+            otherNomination: row.next(), likeness: row.next())
+    }
+}

@@ -5,7 +5,7 @@ package import Postgres
 /// One's own nomination, locked, to change or withdraw it.
 package struct NominationToChange: Statement {
     package static let sql = """
-        select x.id, x.state, x.category_id, s.slug, c.slug, x.candidate_id from nomination x
+        select x.id, x.state, x.category_id, s.slug, c.slug, x.nominee_id, x.candidate_id from nomination x
             join category c on c.id = x.category_id join scheme s on s.id = c.scheme_id
         where x.public_id = $2 and x.nominator_id = $1 for update of x
         """
@@ -14,6 +14,7 @@ package struct NominationToChange: Statement {
         package let state: Nomination.State
         package let category: ID<AwardCategory>
         package let path: AwardPath
+        package let nominee: Int
         package let candidate: ID<Candidate>?
     }
     package let nominator: ID<Person>
@@ -29,7 +30,7 @@ package struct NominationToChange: Statement {
     package static func decode(_ row: inout RowReader) throws -> Found {
         try Found(
             key: row.next(), state: row.next(), category: row.next(),
-            path: AwardPath(scheme: row.next(), part: row.next()), candidate: row.next())
+            path: AwardPath(scheme: row.next(), part: row.next()), nominee: row.next(), candidate: row.next())
     }
 }
 
@@ -53,4 +54,19 @@ package struct RewriteNomination: Statement {
     }
 
     package func bind(to parameters: inout Parameters) { parameters.bind(key, statement, band, state) }
+}
+
+/// Whom a draft is about.
+package struct SetNominee: Statement {
+    package static let sql =
+        "update nomination set nominee_id = $2, changed_at = app.app_now() where id = $1 and state = 'draft'"
+    package let key: Int
+    package let nominee: Int
+
+    package init(_ key: Int, _ nominee: Int) {
+        self.key = key
+        self.nominee = nominee
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(key, nominee) }
 }

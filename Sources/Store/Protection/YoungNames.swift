@@ -19,6 +19,24 @@ package struct KeepYoungName: Statement {
     package static func decode(_ row: inout RowReader) throws -> Bool { try row.next() }
 }
 
+/// Puts another name in the place of the one that the nominator gave, of a draft; false where it is none, or not theirs alone.
+package struct RenameYoungDraft: Statement {
+    package static let sql = "select app.rename_young_draft($1, $2, $3)"
+    package let nominator: ID<Person>
+    package let nomination: Int
+    package let name: String
+
+    package init(_ nominator: ID<Person>, nomination: Int, name: String) {
+        self.nominator = nominator
+        self.nomination = nomination
+        self.name = name
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(nominator, nomination, name) }
+
+    package static func decode(_ row: inout RowReader) throws -> Bool { try row.next() }
+}
+
 /// The legal name, empty where none is kept; nil for those who may not read it.
 package struct ReadYoungName: Statement {
     package static let sql = "select app.read_young_name($1, $2, $3, $4)"

@@ -248,7 +248,8 @@ function choose(form) {
     head.replaceChildren(all);
 }
 
-// A ballot keeps itself: a moment after the typing stops it is saved as a draft. <p data-keep> in its form says how that went.
+// A ballot or a nomination keeps itself: a moment after the typing stops it is saved as a draft. <p data-keep> in its form says how
+// that went. What was made by the first saving is where the form goes on from then, also when the page is read again.
 function keep(words) {
     const form = words.closest("form");
     let pause;
@@ -261,10 +262,15 @@ function keep(words) {
         try {
             const answer = await fetch(form.action, { method: "POST", body, signal: running.signal, redirect: "manual", credentials: "same-origin" });
             const time = new Date().toLocaleTimeString("en-GB", { hour: "2-digit", minute: "2-digit" });
-            const said = answer.ok ? `Kept as a draft at ${time}.` : answer.type === "basic" && await answer.text();
-            words.textContent = said || "Not kept. Sign in again in another window, then press Save draft.";
+            const place = answer.headers.get("Location");
+            if (answer.ok && place) {
+                form.action = place;
+                history.replaceState(null, "", place);
+            }
+            const said = answer.ok ? `Saved as a draft at ${time}.` : answer.type === "basic" && await answer.text();
+            words.textContent = said || "Not saved. Sign in again in another window, then save it as a draft here.";
         } catch (error) {
-            if (error.name !== "AbortError") words.textContent = "Not kept: no connection. It is tried again as you go on.";
+            if (error.name !== "AbortError") words.textContent = "Not saved: no connection. It is tried again as you go on.";
         }
     };
     form.addEventListener("input", () => {

@@ -76,7 +76,7 @@ enum AwardsNotice: String {
         opened,
         closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
     case meeting, met
-    case reconsidered, passed, held, worry
+    case reconsidered, passed, held, worry, ended
     case embargoed = "embargo"
 
     var heading: String {
@@ -90,7 +90,8 @@ enum AwardsNotice: String {
         case .ineligible: "Marked as not eligible, with the reason"
         case .withdrawn: "Withdrawn"
         case .reconsidered: "Back among those to screen"
-        case .passed: "Passed for the panel"
+        case .passed: "You passed it for the panel"
+        case .ended: "The card no longer lets anybody in"
         case .worry: "Thank you for saying so. The safeguarding lead is told at once"
         case .held: "Held back: the panel does not see the file"
         case .merged: "Merged: they are one candidate with several voices"

@@ -118,6 +118,7 @@ struct SeatSummary: Component {
             }
             if seat.part == .chair {
                 P { A("Conflicts of your judges", href: SiteURL.awards(.conflicts(seat.scheme)).address) }
+                P { A("Young judges", href: SiteURL.awards(.youngJudges(seat.scheme, seat.panel)).address) }
             }
         }
     }

@@ -35,6 +35,14 @@ enum AwardsPlace: Sendable {
     case panelMembers(String, String)
     case panelRemovals(String, String)
     case panelCategories(String, String)
+    /// The young judges of a panel; POST seats one.
+    case youngJudges(String, String)
+    /// POST: today's number for their cards.
+    case youngJudgePIN(String, String)
+    /// POST: another card.
+    case youngJudgeCard(String, String, String)
+    /// POST: ends a card.
+    case youngJudgeWithdrawal(String, String, String)
     /// Conflicts of judges; POST imposes one.
     case conflicts(String)
     case conflictDismissals(String)
@@ -98,6 +106,12 @@ enum AwardsPlace: Sendable {
         case .panelMembers(let scheme, let panel): at(scheme, "/panels/\(put(panel))/members")
         case .panelRemovals(let scheme, let panel): at(scheme, "/panels/\(put(panel))/removals")
         case .panelCategories(let scheme, let panel): at(scheme, "/panels/\(put(panel))/categories")
+        case .youngJudges(let scheme, let panel): at(scheme, "/panels/\(put(panel))/young-judges")
+        case .youngJudgePIN(let scheme, let panel): at(scheme, "/panels/\(put(panel))/young-judges/number")
+        case .youngJudgeCard(let scheme, let panel, let judge):
+            at(scheme, "/panels/\(put(panel))/young-judges/\(put(judge))/card")
+        case .youngJudgeWithdrawal(let scheme, let panel, let judge):
+            at(scheme, "/panels/\(put(panel))/young-judges/\(put(judge))/withdrawal")
         case .conflicts(let scheme): at(scheme, "/conflicts")
         case .conflictDismissals(let scheme): at(scheme, "/conflicts/dismissals")
         case .round(let scheme): at(scheme, "/round")

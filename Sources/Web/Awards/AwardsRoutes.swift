@@ -21,6 +21,7 @@ struct AwardsRoutes {
         ScreeningRoutes(desk: desk).add(to: screening)
         RoundRoutes(desk: desk).add(to: screening)
         // The chair of a panel has these too; the services decide.
+        YoungJudgeRoutes(desk: desk).add(to: signedIn)
         ConflictRoutes(desk: desk).add(to: signedIn)
         BoardRoutes(desk: desk).add(to: signedIn)
         MeetingRoutes(desk: desk).add(to: signedIn)

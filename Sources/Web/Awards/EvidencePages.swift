@@ -119,11 +119,14 @@ struct ScreenedEvidenceList: Component {
                 .evidence(scheme, screened.nomination.uuidString.lowercased(), screened.file.id.uuidString.lowercased())
             ).address, guard: formGuard()
         ) {
-            if screened.mayPass {
-                ActionButton("Pass it for the panel", .secondary, subject: screened.file.name, sends: ("do", "pass"))
-            }
-            if screened.standing != .held {
-                ActionButton("Hold it back", .secondary, subject: screened.file.name, sends: ("do", "hold"))
+            ActionRow {
+                if screened.mayPass {
+                    ActionButton(
+                        "Pass it for the panel", .secondary, subject: screened.file.name, sends: ("do", "pass"))
+                }
+                if screened.standing != .held {
+                    ActionButton("Hold it back", .secondary, subject: screened.file.name, sends: ("do", "hold"))
+                }
             }
         }
     }

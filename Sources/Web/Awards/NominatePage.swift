@@ -42,6 +42,8 @@ struct NominatePage: Component {
     var purpose: Purpose
     /// Staff type for others.
     var typesForOthers = false
+    /// The reader's own drafts for this award, to go on with.
+    var drafts: [Nomination] = []
 
     var body: Markup {
         ErrorSummary(errors)
@@ -50,6 +52,17 @@ struct NominatePage: Component {
             if !category.eligibility.isEmpty { P(category.eligibility + ".") }
             switch purpose {
             case .new(let formGuard):
+                for draft in drafts {
+                    InsetText {
+                        P {
+                            "You have begun a nomination for this award: "
+                            A(
+                                "go on writing about \(draft.nomineeName)",
+                                href: SiteURL.nominationChange(draft.id.uuidString.lowercased()).address)
+                            "."
+                        }
+                    }
+                }
                 if !fields.isPlain {
                     P {
                         A(
@@ -62,7 +75,7 @@ struct NominatePage: Component {
                     Input(.hidden, name: "award", .value(category.slug))
                     if fields.isPlain { Input(.hidden, name: "plain", .value("yes")) }
                     if typesForOthers { nominator }
-                    nominee
+                    nominee(isKnown: false)
                     words
                     buttons(isIn: false)
                 }
@@ -72,6 +85,7 @@ struct NominatePage: Component {
                 PostForm(
                     to: SiteURL.nominationChange(nomination.id.uuidString.lowercased()).address, guard: formGuard
                 ) {
+                    if nomination.state == .draft { nominee(isKnown: true) }
                     words
                     buttons(isIn: nomination.state != .draft)
                 }
@@ -99,11 +113,19 @@ struct NominatePage: Component {
     }
 
     private func buttons(isIn: Bool) -> Markup {
-        ActionRow {
-            ActionButton(
-                isIn ? "Save the changes" : fields.isPlain ? "Send it" : "Send your nomination", sends: ("do", "send"))
-            if !isIn { ActionButton("Save and finish later", .secondary, sends: ("do", "save")) }
-        }.markup
+        Markup {
+            // Without words until the script has something to say.
+            if !isIn { P("", .class("hint"), .role(.status), .data("keep", "")) }
+            ActionRow {
+                ActionButton(
+                    isIn ? "Save the changes" : fields.isPlain ? "Send it" : "Send your nomination",
+                    sends: ("do", "send"))
+                if !isIn {
+                    ActionButton(
+                        fields.isPlain ? "Save and finish later" : "Save as draft", .secondary, sends: ("do", "save"))
+                }
+            }
+        }
     }
 
     private var nominator: Markup {
@@ -114,7 +136,8 @@ struct NominatePage: Component {
         ).markup
     }
 
-    private var nominee: Markup {
+    /// - Parameter isKnown: whether it can be left as it is.
+    private func nominee(isKnown: Bool) -> Markup {
         let error = errors.message(for: "nominee")
         return Markup {
             switch category.nomineeKind {
@@ -128,9 +151,11 @@ struct NominatePage: Component {
             case .youngPerson:
                 TextField(
                     name: "nominee", label: fields.isPlain ? "What is their name?" : "The young person's name",
-                    hint: fields.isPlain
-                        ? "We keep it secret. The people who choose see a made-up name."
-                        : "Kept apart from everything else. Judges and pages see a pseudonym, and nothing is read out or shown without consent.",
+                    hint: isKnown
+                        ? "We have it, and do not show it again. Type here only to put another name in its place."
+                        : fields.isPlain
+                            ? "We keep it secret. The people who choose see a made-up name."
+                            : "Kept apart from everything else. Judges and pages see a pseudonym, and nothing is read out or shown without consent.",
                     value: fields.nominee, error: error, isProse: false)
             }
         }

@@ -28,7 +28,10 @@ struct NominateRoutes {
             }
             var fields = NominationFields()
             fields.isPlain = query["plain"] != nil
-            return Response.page(page(scheme, category, fields, [], context))
+            let drafts = try await awards.ownNominations(scheme: scheme.slug, by: context.actor).filter {
+                $0.state == .draft && $0.category == "\(scheme.slug)/\(category.slug)"
+            }
+            return Response.page(page(scheme, category, fields, [], context, drafts: drafts))
         }
         signedIn.post(SiteURL.nominate("{scheme}").route) { request, context in try await take(request, context) }
         NominationRoutes(site: site).add(to: signedIn)
@@ -47,6 +50,7 @@ struct NominateRoutes {
         guard let category = categories.first(where: { $0.slug == form["award"] }) else {
             return Response.seeOther(SiteURL.nominate(scheme.slug).address)
         }
+        if form["do"] == "keep" { return try await keep(form, fields, scheme, category, context) }
         let isDraft = form["do"] == "save"
         func kept(asDraft: Bool) async throws -> Response {
             let new = NewNomination(
@@ -88,9 +92,46 @@ struct NominateRoutes {
         }
     }
 
+    /// Makes a draft of what somebody is typing, and says where the form goes on with it. Said to the form's script, in a sentence.
+    private func keep(
+        _ form: FormFields, _ fields: NominationFields, _ scheme: Scheme, _ category: AwardCategory,
+        _ context: SignedInContext
+    ) async throws -> Response {
+        func notYet(_ why: String) -> Response { .plain("Not saved yet. \(why)", status: .unprocessableContent) }
+        guard fields.nominator.isEmpty else {
+            return notYet("What you type for somebody else is saved when you send it.")
+        }
+        guard !fields.nominee.allSatisfy(\.isWhitespace), !fields.statement.allSatisfy(\.isWhitespace) else {
+            return notYet("It is once you have said whom you nominate, and begun to write why.")
+        }
+        do {
+            let path = AwardPath(scheme: scheme.slug, part: category.slug)
+            let nominee = try fields.entry(for: category.nomineeKind)
+            // Whatever it says by then, the form makes one draft.
+            let made = try await site.services.once(
+                form[FormGuard.keyName].map { "\($0)-keep" }, request: "keep \(path.text)", by: context.actor
+            ) { work in
+                try await awards.beginDraft(
+                    NewNomination(
+                        category: path, nominee: nominee, band: fields.band, statement: fields.statement),
+                    by: context.actor, in: work
+                ).id.uuidString.lowercased()
+            }
+            if let id = UUID(uuidString: made) {
+                try await awards.keepWriting(
+                    id, nominee: nominee, statement: fields.statement, band: fields.band, by: context.actor)
+            }
+            var response = Response.plain("", status: .created)
+            response.headers[.location] = SiteURL.nominationChange(made).address.text
+            return response
+        } catch let refusal as any Refusal where refusal.kind != .unauthenticated {
+            return notYet(refusal.message)
+        }
+    }
+
     private func page(
         _ scheme: Scheme, _ category: AwardCategory, _ fields: NominationFields, _ errors: [FieldError],
-        _ context: SignedInContext
+        _ context: SignedInContext, drafts: [Nomination] = []
     ) -> PageLayout {
         var frame = site.frame("Nominate for \(category.title)", context.web)
         frame.hasErrors = !errors.isEmpty
@@ -98,7 +139,7 @@ struct NominateRoutes {
         let page = NominatePage(
             scheme: scheme, category: category, fields: fields, errors: errors,
             purpose: .new(site.formGuard(context.web, keyed: true)),
-            typesForOthers: context.person.roles.contains(.staff))
+            typesForOthers: context.person.roles.contains(.staff), drafts: drafts)
         return PageLayout(frame) { page }
     }
 }

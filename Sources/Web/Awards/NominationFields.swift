@@ -9,18 +9,23 @@ struct NominationFields: Sendable {
     var band: String?
     var statement = ""
     var isPlain = false
+    /// Whether the form asks for whom it is at all.
+    var namesNominee = false
 
     init() {}
 
     init(_ form: FormFields) {
         nominator = form["nominator"] ?? ""
         nominee = form["nominee"] ?? ""
+        namesNominee = form.names.contains("nominee")
         band = form["band"]
         statement = form["statement"] ?? ""
         isPlain = form["plain"] != nil
     }
 
-    init(_ nomination: Nomination) {
+    /// A young person's name is not shown again.
+    init(_ nomination: Nomination, _ kind: AwardCategory.NomineeKind) {
+        nominee = kind == .youngPerson ? "" : nomination.nominee
         band = nomination.band
         statement = nomination.statement
     }
@@ -34,6 +39,12 @@ struct NominationFields: Sendable {
             guard !typed.isEmpty else { throw TextProblem.missing("the young person's name") }
             return .youngPerson(legalName: typed)
         }
+    }
+
+    /// Whom a draft is to be about; nil is whom it is about already.
+    func change(for kind: AwardCategory.NomineeKind) throws -> NomineeEntry? {
+        if kind == .youngPerson, nominee.allSatisfy(\.isWhitespace) { return nil }
+        return try entry(for: kind)
     }
 
     /// The box that a refusal is about.

@@ -23,8 +23,7 @@ struct NominationRoutes {
             Response.page(try await page(context, banner: banner(try request.query()["done"])))
         }
         signedIn.get(SiteURL.nominationChange("{nomination}").route) { _, context in
-            let (nomination, _) = try await found(context)
-            return Response.page(try await form(NominationFields(nomination), [], context))
+            Response.page(try await form(nil, [], context))
         }
         signedIn.post(SiteURL.nominationChange("{nomination}").route) { request, context in
             try await change(request, context)
@@ -111,8 +110,9 @@ struct NominationRoutes {
         return (nomination, try await awards.scheme(path.scheme, by: context.actor))
     }
 
+    /// - Parameter fields: what was typed; nil is what is kept.
     private func form(
-        _ fields: NominationFields, _ errors: [FieldError], _ context: SignedInContext
+        _ fields: NominationFields?, _ errors: [FieldError], _ context: SignedInContext
     ) async throws -> PageLayout {
         let (nomination, scheme) = try await found(context)
         let category = try await awards.category(
@@ -122,8 +122,8 @@ struct NominationRoutes {
         frame.back = BackLink(
             text: "Your nomination", address: SiteURL.nomination(nomination.id.uuidString.lowercased()).address)
         let page = NominatePage(
-            scheme: scheme, category: category, fields: fields, errors: errors,
-            purpose: .change(nomination, site.formGuard(context.web, keyed: true)))
+            scheme: scheme, category: category, fields: fields ?? NominationFields(nomination, category.nomineeKind),
+            errors: errors, purpose: .change(nomination, site.formGuard(context.web, keyed: true)))
         return PageLayout(frame) { page }
     }
 
@@ -132,18 +132,24 @@ struct NominationRoutes {
         let id = try Self.id(context)
         let fields = NominationFields(form)
         let page = SiteURL.nomination(id.uuidString.lowercased()).address
+        if form["do"] == "keep" { return try await keep(id, fields, context) }
+        let (before, _) = try await found(context)
+        let wasDraft = before.state == .draft
         func saved(handsIn: Bool) async throws {
             _ = try await site.once(
-                form, request: "change \(id) \(handsIn) \(fields.band ?? "") \(fields.statement)", by: context.actor
+                form,
+                request: "change \(id) \(handsIn) \(fields.nominee) \(fields.band ?? "") \(fields.statement)",
+                by: context.actor
             ) { work in
-                try await awards.changeNomination(
-                    id, statement: fields.statement, band: fields.band, handsIn: handsIn, by: context.actor, in: work
+                let nominee = wasDraft ? try await self.nominee(fields, before, context) : nil
+                return try await awards.changeNomination(
+                    id, nominee: nominee, statement: fields.statement, band: fields.band, handsIn: handsIn,
+                    by: context.actor, in: work
                 ).id.uuidString
             }
         }
         do {
             let isDraft = form["do"] == "save"
-            let wasDraft = try await found(context).0.state == .draft
             do {
                 try await saved(handsIn: !isDraft)
             } catch AwardsRefusal.notOpen where !isDraft {
@@ -152,10 +158,43 @@ struct NominationRoutes {
                 return .seeOther(page.adding("done", "late"))
             }
             return .seeOther(page.adding("done", isDraft ? "draft" : wasDraft ? nil : "changed"))
-        } catch let refusal as any Refusal where [.unprocessable, .conflict].contains(refusal.kind) {
+        } catch let refusal as any Refusal
+            where [.unprocessable, .conflict].contains(refusal.kind) || refusal is PeopleRefusal
+        {
             let error = FieldError(field: NominationFields.field(of: refusal), message: refusal.message)
             return Response.page(
-                try await self.form(fields, [error], context), status: ErrorAnswer(refusal).status)
+                try await self.form(fields, [error], context), status: WebSite.status(refusal))
+        }
+    }
+
+    /// Whom a draft's form names; a form without the box leaves it as it is.
+    private func nominee(
+        _ fields: NominationFields, _ nomination: Nomination, _ context: SignedInContext
+    ) async throws -> NomineeEntry? {
+        guard fields.namesNominee else { return nil }
+        let category = try await awards.category(
+            AwardPath(pair: nomination.category, "SCHEME/CATEGORY"), by: context.actor)
+        return try fields.change(for: category.nomineeKind)
+    }
+
+    /// Keeps what is typed of a draft, and says to the form's script, in a sentence, what could not be kept.
+    private func keep(_ id: UUID, _ fields: NominationFields, _ context: SignedInContext) async throws -> Response {
+        let (before, _) = try await found(context)
+        func kept(_ nominee: NomineeEntry?) async throws {
+            try await awards.keepWriting(
+                id, nominee: nominee, statement: fields.statement, band: fields.band, by: context.actor)
+        }
+        do {
+            do {
+                try await kept(try await nominee(fields, before, context))
+                return .plain("")
+            } catch let refusal as any Refusal where NominationFields.field(of: refusal) == "nominee" {
+                try await kept(nil)
+                return .plain(
+                    "What you wrote is saved, and not yet for whom. \(refusal.message)", status: .unprocessableContent)
+            }
+        } catch let refusal as any Refusal where WebSite.isMendable(refusal) {
+            return .plain("Not saved. \(refusal.message)", status: WebSite.status(refusal))
         }
     }
 }

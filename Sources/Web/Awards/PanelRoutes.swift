@@ -174,6 +174,12 @@ struct PanelsPage: Component {
                         }
                     },
                 ])
+            if isStaff {
+                P {
+                    A("Young judges", href: SiteURL.awards(.youngJudges(scheme.slug, name)).address)
+                    " of this panel come with a card and today’s number, without an email address."
+                }
+            }
             if scheme.state != .frozen { changing(name, own) }
         }.markup
     }

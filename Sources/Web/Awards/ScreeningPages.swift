@@ -26,7 +26,8 @@ struct ScreeningQueuePage: Component {
         if pairs > 0 {
             P {
                 A(
-                    AdminWords.counted(pairs, "pair of nominees is", "pairs of nominees are") + " likely the same",
+                    AdminWords.counted(pairs, "pair of nominees is", "pairs of nominees are")
+                        + " alike: look whether they are one",
                     href: SiteURL.awards(.duplicates(scheme.slug)).address)
             }
         }
@@ -214,7 +215,7 @@ struct ScreeningPage: Component {
     }
 }
 
-/// Nominees whose names are alike, side by side. A person says whether they are one.
+/// Nominees who are likely one, side by side, with the reason. A person says whether they are one.
 struct DuplicatesPage: Component {
     var scheme: Scheme
     var pairs: [AwardsService.LikelyPair]
@@ -226,10 +227,10 @@ struct DuplicatesPage: Component {
         H1("Likely the same nominee")
         Div(.id("pairs"), .tabindex(-1)) {
             P(
-                "Their names are alike. Young people are compared by names that are kept apart and shown to nobody here. Merge only what you are sure of: several voices make one candidate, and every nominator is thanked."
+                "Their names are alike, or much of what is written of them is the same. Young people are compared by names that are kept apart and shown to nobody here. Merge only what you are sure of: several voices make one candidate, and every nominator is thanked."
             )
             if pairs.isEmpty {
-                EmptyState("No two names are alike") {
+                EmptyState("No two of them are alike") {
                     P { A("Nominations", href: SiteURL.awards(.nominations(scheme.slug)).address) }
                 }
             }
@@ -240,6 +241,7 @@ struct DuplicatesPage: Component {
     private func beside(_ pair: AwardsService.LikelyPair) -> Markup {
         Section(.class("panel")) {
             H2(pair.one.categoryTitle, .class("panel__heading"))
+            P(ScreeningWords.why(pair), .class("hint"))
             DataTable(
                 id: "pair-\(pair.one.id.uuidString.prefix(8))-\(pair.other.id.uuidString.prefix(8))".lowercased(),
                 caption: "\(pair.one.nomineeName) beside \(pair.other.nomineeName)", isCaptionHidden: true,
@@ -266,5 +268,14 @@ struct DuplicatesPage: Component {
                 }
             }
         }.markup
+    }
+}
+
+enum ScreeningWords {
+    /// Why two nominees are put side by side.
+    static func why(_ pair: AwardsService.LikelyPair) -> String {
+        let share = pair.words.map { "\(Int(($0 * 100).rounded())) % of what is written of them is the same" }
+        let names = pair.namesAreAlike ? "their names are alike" : nil
+        return "Side by side because " + [names, share].compactMap(\.self).joined(separator: ", and ") + "."
     }
 }

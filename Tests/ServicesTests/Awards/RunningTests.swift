@@ -285,4 +285,27 @@ struct RunningTests {
             return RenderedLetter(subject: template.rawValue, text: "")
         }
     }
+
+    @Test(
+        "Nominees of whom much the same is said are put side by side with the reason, within an award and a band alone")
+    func sameWords() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let words =
+                "She stayed on the phone all through the storm night until every single family had somewhere warm to sleep."
+            let first = try await stars.nominate("p2@example.org", by: "p1@example.org", words)
+            let second = try await stars.nominate("p4@example.org", by: "p3@example.org", words + " Thank you.")
+            _ = try await stars.nominate(
+                "p7@example.org", by: "p3@example.org",
+                "He taught the new team how to listen, week after week, with endless patience and biscuits.")
+            _ = try await stars.nominate("", by: "p5@example.org", in: "young", words)
+            let pairs = try await stars.awards.duplicates(in: "stars", by: stars.week.staff)
+            // By their names alone everybody here is alike.
+            let alike = pairs.filter { $0.words != nil }
+            #expect(alike.map { Set([$0.one.id, $0.other.id]) } == [Set([first.id, second.id])])
+            #expect(alike.allSatisfy { ($0.words ?? 0) > 0.8 && ($0.words ?? 2) < 1 })
+            _ = try await stars.awards.merge([first.id, second.id], by: stars.week.staff)
+            #expect(try await stars.awards.duplicates(in: "stars", by: stars.week.staff).allSatisfy { $0.words == nil })
+        }
+    }
 }

@@ -71,6 +71,7 @@ extension Samples {
         WorryAboutNomination(actor, nomination: uuid, words: ""), WorryAboutCandidate(candidate, by: person, words: ""),
         InsertYoungJudge(person, panel: 1, cardHash: hash, supporter: ID(rawValue: 2), agreedBy: .carer),
         SetPanelPIN(1, hash: hash), YoungJudgeByCard(hash), SupporterOfJudge(of: person),
+        PanelToSeatYoung(actor, path), YoungJudges(of: 1), ChangeCard(1, uuid, hash: hash),
         Worries(for: person), ReadWorry(person, .web, uuid), Protects(person), FreezeResult(scheme, by: person),
         FrozenHash(scheme),
     ]
@@ -114,6 +115,7 @@ extension Samples {
         DeletePanelCategory(1, category), CandidateToImpose(actor, path, judge: "p1@example.org"),
         SchemesInFigures(actor), OwnSeats(person), Embargo(actor, scheme: "stars"),
         NomineesToCompare(actor, scheme: "stars"), AlikeNominees([1]), AlikeYoungNominees(actor, [1]),
+        AlikeWords(actor, scheme: "stars"), RenameYoungDraft(person, nomination: 1, name: "A"), SetNominee(1, 1),
         AwardsOfNominee(1, but: category),
         Decisions(actor, path), NomineeNames(actor, path), CategoriesOfResults(actor, scheme: "stars"),
     ]

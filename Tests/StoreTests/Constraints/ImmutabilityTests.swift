@@ -47,7 +47,7 @@ struct ImmutabilityTests {
             "alter table app.booking disable trigger all",
             "drop trigger count_places_inserted on app.booking", "create view app.x as select 1",
             "create or replace function app.app_now() returns timestamptz language sql as 'select now()'",
-            "create index on app.booking (state)", "drop view app.programme_entry", "create extension pg_trgm",
+            "create index on app.booking (state)", "drop view app.programme_entry", "create extension citext",
             "grant practiceweek_readonly to practiceweek_app", "alter role practiceweek_app superuser",
             "set local session_replication_role = replica",
         ])

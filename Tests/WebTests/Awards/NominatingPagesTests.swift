@@ -161,4 +161,88 @@ struct NominatingPagesTests {
             #expect(answer.status == 422 && answer.words.contains("Who should win Heart?"))
         }
     }
+
+    @Test(
+        "What is typed keeps itself: one draft from the first pause on, with the words and the nominee of the last one")
+    func keeps() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            let page = try await mine.get(Self.form)
+            #expect(page.body.contains("data-keep"))
+            func keep(_ path: String, _ changes: [String: String]) async throws -> RouteClient.Answer {
+                try await mine.post(path, from: page, fields(changes.merging(["do": "keep"]) { $1 }))
+            }
+            let early = try await keep("/nominate/stars", ["statement": ""])
+            #expect(early.status == 422 && early.body.hasPrefix("Not saved yet."))
+            #expect(try await keep("/nominate/stars", ["nominee": "p2@exa"]).status == 422)
+            let first = try await keep("/nominate/stars", ["statement": "Always"])
+            // The answer was lost, so the form says the same again, with more in it.
+            let second = try await keep("/nominate/stars", ["statement": "Always there"])
+            let place = try #require(first.location)
+            #expect(first.status == 201 && second.location == place)
+            #expect(try await keep(place, ["statement": "Always there.", "nominee": "p3@example.org"]).status == 200)
+            let wrong = try await keep(place, ["statement": "Always there for us.", "nominee": "p99@example.org"])
+            #expect(wrong.status == 422 && wrong.body.contains("What you wrote is saved, and not yet for whom"))
+            let own = try await stars.awards.ownNominations(by: stars.week.actor("p1@example.org"))
+            #expect(own.map(\.statement) == ["Always there for us."])
+            #expect(own.map(\.nominee) == ["p3@example.org"])
+            #expect(own.map(\.state) == [.draft])
+            #expect(try await mine.get(Self.form).words.contains("go on writing about Person 3"))
+            #expect(try await mine.get(place).body.contains("value=\"p3@example.org\""))
+            let sent = try await mine.post(place, from: page, fields(["nominee": "p3@example.org", "do": "send"]))
+            #expect(sent.location == place.replacing("/change", with: ""))
+            // What is late by then does not take it back.
+            #expect(try await keep(place, ["statement": "Al"]).status == 409)
+            #expect(
+                try await stars.awards.nominations(of: "stars", by: stars.week.staff).map(\.statement) == [
+                    "Always there."
+                ])
+        }
+    }
+
+    @Test("What keeps itself writes over no draft of before, and is nobody else's to write")
+    func keepsApart() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            _ = try await mine.post(
+                "/nominate/stars", from: mine.get(Self.form), fields(["statement": "The long one.", "do": "save"]))
+            let again = try await mine.post(
+                "/nominate/stars", from: mine.get(Self.form), fields(["statement": "Short", "do": "keep"]))
+            #expect(again.status == 422 && again.body.contains("You nominated them for this award already"))
+            let own = try await stars.awards.ownNominations(by: stars.week.actor("p1@example.org"))
+            #expect(own.map(\.statement) == ["The long one."])
+            let other = try await browser("p3@example.org", house)
+            let theirs = try await other.post(
+                "/nominations/\(own[0].id.uuidString.lowercased())/change", from: other.get(Self.form),
+                ["statement": "Mine now", "do": "keep"])
+            #expect(theirs.status == 404)
+        }
+    }
+
+    @Test("A young person's name that keeps itself is the last one typed, is one, and is shown to nobody")
+    func keepsYoung() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let mine = try await browser("p1@example.org", house)
+            let page = try await mine.get("/nominate/stars?award=young")
+            var place = "/nominate/stars"
+            for name in ["Zeb", "Zebedee Canaryquill"] {
+                let kept = try await mine.post(
+                    place, from: page, ["award": "young", "nominee": name, "statement": "Kind", "do": "keep"])
+                place = kept.location ?? place
+            }
+            #expect(
+                try await house.holds(
+                    "(select array_agg(legal_name) from app.young_person_name) = array['Zebedee Canaryquill']"))
+            let form = try await mine.get(place)
+            #expect(!form.body.contains("Zeb") && form.words.contains("We have it, and do not show it again"))
+            let sent = try await mine.post(place, from: form, ["nominee": "", "statement": "Kind", "do": "send"])
+            #expect(sent.status == 303)
+            #expect(
+                try await stars.awards.nominations(of: "stars", by: stars.week.staff).map(\.state) == [.submitted])
+            #expect(try await house.holds("(select count(*) from app.young_person_name) = 1"))
+        }
+    }
 }

@@ -72,4 +72,82 @@ struct YoungJudgeTests {
             #expect(!named.contains { $0.hasSuffix("@judges.invalid") })
         }
     }
+
+    private static let panel = "/awards/schemes/stars/panels/main/young-judges"
+
+    /// The code on the card that an answer shows.
+    private func card(_ answer: RouteClient.Answer) -> String? {
+        answer.body.firstMatch(of: /([2-9B-DF-HJ-NP-TV-Z]{4}) ([2-9B-DF-HJ-NP-TV-Z]{4})/).map {
+            String($0.output.1 + $0.output.2)
+        }
+    }
+
+    @Test(
+        "The panel's chair seats them with a card that is shown once, makes the number of the day, and ends a lost card"
+    )
+    func seated() async throws {
+        try await TestHouse.with { house in
+            let (stars, first, _) = try await TestAwards.judged(in: house)
+            let chair = RouteClient(house)
+            try await chair.signIn("lead@example.org", house)
+            #expect(try await chair.get("/awards").body.contains(Self.panel))
+            let page = try await chair.get(Self.panel)
+            let fields = ["name": "Comet", "supporter": "p9@example.org", "agreed": "carer"]
+            let answer = try await chair.post(Self.panel, from: page, fields)
+            let code = try #require(card(answer))
+            let again = try await chair.post(Self.panel, from: page, fields)
+            #expect(again.status == 200 && card(again) == nil)
+            let judges = try await stars.awards.youngJudges(
+                of: AwardPath(scheme: "stars", part: "main"), by: stars.week.staff)
+            #expect(judges.map(\.name) == ["Comet"] && judges.map(\.supporter) == ["Person 9"])
+            let listed = try await chair.get(Self.panel)
+            #expect(listed.words.contains("Comet") && listed.words.contains("In use") && card(listed) == nil)
+            let number = try await chair.post(
+                "\(Self.panel)/number", from: listed,
+                ["idempotency_key": GuardedStage.key(listed, "/number")])
+            let pin = try #require(number.body.firstMatch(of: /([0-9]{3}) ([0-9]{3})</)).output
+            func come(_ code: String) async throws -> (Int, RouteClient) {
+                let client = RouteClient(house)
+                let answer = try await client.post(
+                    "/judging/card", from: client.get("/judging/card"), ["card": code, "pin": "\(pin.1)\(pin.2)"])
+                return (answer.status, client)
+            }
+            let (came, young) = try await come(code)
+            #expect(came == 303)
+            #expect(try await young.get("/judging").status == 200)
+            let judge = judges[0].id.uuidString.lowercased()
+            let withdrawn = try await chair.post("\(Self.panel)/\(judge)/withdrawal", from: listed)
+            #expect(withdrawn.location == "\(Self.panel)?done=ended")
+            #expect(try await young.get("/judging").status == 303)
+            #expect(try await come(code).0 == 422)
+            let renewed = try await chair.post("\(Self.panel)/\(judge)/card", from: chair.get(Self.panel))
+            let other = try #require(card(renewed))
+            #expect(try await come(other).0 == 303)
+            #expect(try await come(code).0 == 422)
+            #expect(first.scheme == "stars")
+        }
+    }
+
+    @Test("A chair is not told who is known, a judge of the panel seats nobody, and without consent nobody is seated")
+    func refused() async throws {
+        try await TestHouse.with { house in
+            let (stars, _, _) = try await TestAwards.judged(in: house)
+            let chair = RouteClient(house)
+            try await chair.signIn("lead@example.org", house)
+            let unknown = try await chair.post(
+                Self.panel, from: chair.get(Self.panel),
+                ["name": "Comet", "supporter": "p99@example.org", "agreed": "carer"])
+            #expect(unknown.status == 422 && !unknown.words.contains("Did you mean"))
+            #expect(unknown.body.contains("href=\"#supporter\"") && unknown.body.contains("value=\"Comet\""))
+            let silent = try await chair.post(
+                Self.panel, from: chair.get(Self.panel), ["name": "Comet", "supporter": "p9@example.org"])
+            #expect(silent.status == 422 && silent.words.contains("Choose who agreed"))
+            let judge = RouteClient(house)
+            try await judge.signIn("p5@example.org", house)
+            #expect(try await judge.get(Self.panel).status == 403)
+            #expect(
+                try await stars.awards.youngJudges(of: AwardPath(scheme: "stars", part: "main"), by: stars.week.staff)
+                    .isEmpty)
+        }
+    }
 }
