@@ -76,6 +76,9 @@ begin
             returning x.candidate_id, x.kind)
         select 'text', g.candidate_id || '/' || g.kind from gone g;
     return query with gone as (
+            delete from nomination_file f using nomination v where v.id = f.nomination_id and v.nominee_id = any (whose) returning f.id)
+        select 'file', g.id::text from gone g;
+    return query with gone as (
             update nomination v set statement = '(deleted)' where v.nominee_id = any (whose) and v.statement not in ('', '(deleted)') returning v.id)
         select 'statement', g.id::text from gone g;
     return query with gone as (
@@ -104,6 +107,7 @@ language sql stable security definer set search_path = app, pg_temp as $$
     where exists (select from young_person_name y where y.nominee_id = p.nominee_id)
         or exists (select from ceremony_name y where y.nominee_id = p.nominee_id)
         or exists (select from nomination v where v.nominee_id = p.nominee_id and v.statement not in ('', '(deleted)'))
+        or exists (select from nomination v join nomination_file f on f.nomination_id = v.id where v.nominee_id = p.nominee_id)
         or exists (select from consent c where c.nominee_id = p.nominee_id and c.giver <> '(deleted)')
         or exists (select from candidate k join candidate_text x on x.candidate_id = k.id where k.nominee_id = p.nominee_id)
         or exists (select from candidate k join ballot b on b.candidate_id = k.id

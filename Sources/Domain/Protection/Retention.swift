@@ -126,6 +126,7 @@ package struct DeletionCertificate: Sendable, Equatable {
             case "chosen_name": "Names chosen for the night, and how they are said"
             case "text": "Texts for the panel, and texts that they approved"
             case "statement": "What nominators wrote"
+            case "file": "Pictures and documents"
             case "consent_giver": "Who gave a consent"
             case "judge_words": "What judges noted"
             case "content_note": "What judges were told before reading"

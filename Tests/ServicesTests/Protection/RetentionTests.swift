@@ -89,6 +89,14 @@ struct RetentionTests {
             }
             try await house.beside(now: "2018-03-14 09:00") { later async throws in
                 let retention = later.services.retention
+                try await house.asOwner { owner in
+                    try await owner.execute(
+                        unsafe: """
+                            insert into nomination_file (nomination_id, place, kind, caption, added_by)
+                            select x.id, 1, 'document', 'A letter', x.nominator_id from nomination x join nominee n on n.id = x.nominee_id
+                            where n.pseudonym = 'Nominee 7Q4' order by x.id limit 1
+                            """)
+                }
                 let before = try await left(house)
                 let preview = try #require(try await retention.preview("stars", by: guardian))
                 #expect(try await left(house) == before && before.count == 6)
@@ -99,7 +107,8 @@ struct RetentionTests {
                 #expect(made.items == preview.items && made.people.map(\.pseudonym) == ["Nominee 7Q4"])
                 #expect(
                     made.items.map { "\($0.kind) \($0.number)" } == [
-                        "chosen_name 1", "consent_giver 1", "judge_words 3", "legal_name 1", "statement 1", "text 1",
+                        "chosen_name 1", "consent_giver 1", "file 1", "judge_words 3", "legal_name 1", "statement 1",
+                        "text 1",
                     ])
                 #expect(made.items.allSatisfy { $0.keysHash.count == 64 })
                 #expect(try await left(house) == [])

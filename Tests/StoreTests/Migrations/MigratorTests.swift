@@ -103,13 +103,6 @@ struct MigratorTests {
             try write("create table half (a int); select 1 / 0;", to: path)
             let migrator = Migrator(client: client, directory: directory, isTest: true)
             await #expect(throws: PostgresError.self) { try await migrator.migrate() }
-            let wanting =
-                [
-                    "migrations/9000_broken", "views/00_roles", "views/01_rights", "views/02_programme",
-                    "views/03_awards", "views/04_likeness", "views/04_protection",
-                    "views/05_ceremonies", "views/06_guests", "views/07_prints",
-                    "views/08_retention",
-                ]
             let wanting = ["migrations/9000_broken"] + (try Self.names.filter { $0.hasPrefix("views/") })
             #expect(try await migrator.pending() == wanting)
             try write("create table half (a int);", to: path)
