@@ -96,8 +96,14 @@ let package = Package(
         tests("Mail"),
         tests("Pictures", ["TestSupport"]),
         tests("Store", ["TestSupport", "Domain", "Postgres"]),
-        tests("Services", ["TestSupport", "Domain", "Store", "Postgres"]),
+        tests("Services", ["TestSupport", "Domain", "Store", "Exchange", "Mail", "Postgres", logging]),
         tests("Exchange", ["TestSupport", "Domain", "Services", "ICalendar", "CSV"]),
-        tests("Web", ["TestSupport", "Domain", "Services", "Exchange", "HTML"]),
-        tests("Console", ["TestSupport", "Domain", "Services"]),
+        tests(
+            "Web",
+            [
+                "TestSupport", "Domain", "Services", "Exchange", "HTML", "Mail", "Postgres", hummingbird, httpTypes,
+                nioCore,
+                logging,
+            ]),
+        tests("Console", ["TestSupport", "Domain", "Services", "Postgres", argumentParser]),
     ])

@@ -24,6 +24,24 @@ struct ArchitectureTests {
         #expect(found.subtracting(known) == [])
     }
 
+    @Test("Every target declares the modules of the house that it imports")
+    func declared() throws {
+        let declared = Manifest.declared(in: try String(contentsOf: Manifest.file, encoding: .utf8))
+        let files = Dictionary(grouping: try Sources.files() + Sources.tests(), by: \.layer)
+        #expect(files.keys.contains("ServicesTests") && files.keys.contains("Services"))
+        let breaches = files.flatMap { Manifest.breaches(of: $0.key, in: $0.value, declared: declared) }
+        #expect(breaches.isEmpty, "\(breaches.sorted().joined(separator: "\n"))")
+    }
+
+    @Test("The control: a module that is imported and not declared is found")
+    func undeclared() {
+        let declared = Manifest.declared(
+            in: "layer(\"Domain\"),\nlayer(\"Store\", [\"Domain\", crypto]),\ntests(\"Store\", [\"Domain\"])")
+        #expect(declared == ["Domain": [], "Store": ["Domain"], "StoreTests": ["Domain", "Store"]])
+        let file = SourceFile(path: "StoreTests/A.swift", text: "import Domain\n@testable import Store\nimport Web")
+        #expect(Manifest.breaches(of: "StoreTests", in: [file], declared: declared).count == 1)
+    }
+
     @Test(
         "Each forbidden way to name a clock or a random source is found",
         arguments: [

@@ -2,11 +2,17 @@ import Foundation
 
 /// The package's own sources, found from where this file was compiled.
 enum Sources {
-    static let directory = URL(filePath: #filePath)
+    static let directory = package.appending(path: "Sources")
+    private static let package = URL(filePath: #filePath)
         .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-        .appending(path: "Sources").resolvingSymlinksInPath()
+        .resolvingSymlinksInPath()
 
-    static func files() throws -> [SourceFile] {
+    static func files() throws -> [SourceFile] { try files(below: directory) }
+
+    /// The tests' own sources, by the same kind of path.
+    static func tests() throws -> [SourceFile] { try files(below: package.appending(path: "Tests")) }
+
+    private static func files(below directory: URL) throws -> [SourceFile] {
         try FileManager.default.subpathsOfDirectory(atPath: directory.path).filter { $0.hasSuffix(".swift") }.sorted()
             .map { path in
                 SourceFile(path: path, text: try String(contentsOf: directory.appending(path: path), encoding: .utf8))
