@@ -3,7 +3,7 @@ package import Foundation
 /// Reading dates and times as people type them.
 package enum DateEntry {
     /// `2018-01-29`, `29 Jan 2018`, `29 January 2018`, `mon`, `today`, `tomorrow`. A weekday is the next such day, today included.
-    /// `03/04/2018` is refused with both readings, as one reader means April and another March.
+    /// `03/04/2018` is refused with both readings, as one reader means April and another March; `20/04/2018` has but one.
     package static func day(_ text: String, today: Day) throws(ProgrammeRefusal) -> Day {
         let typed = text.trimmingCharacters(in: .whitespaces)
         if let day = Day(iso: typed) { return day }
@@ -23,6 +23,7 @@ package enum DateEntry {
             let other = Day(year: year, month: first, day: second)
             let readings = [british, other].compactMap(\.self)
             guard !readings.isEmpty else { throw .dateUnreadable(String(typed.prefix(60))) }
+            if let british, other == nil || other == british { return british }
             throw .dateAmbiguous(
                 typed, readings: readings.count == 2 && readings[0] == readings[1] ? [readings[0]] : readings)
         }

@@ -164,6 +164,8 @@ enum SiteURL: Sendable {
     // Awards
     /// The pages on which awards are run.
     case awards(AwardsPlace)
+    /// The awards whose rules are published.
+    case schemes
     /// A scheme's published rules.
     case scheme(String)
     /// Its roll of honour, once the embargo has ended.
@@ -358,6 +360,7 @@ enum SiteURL: Sendable {
         case .adminChecks: "/admin/checks"
         case .adminAudit: "/admin/audit"
         case .awards(let place): place.text(put)
+        case .schemes: "/schemes"
         case .scheme(let slug): "/schemes/\(put(slug))"
         case .roll(let slug): "/schemes/\(put(slug))/roll"
         case .ceremonies(let place): place.text(put)

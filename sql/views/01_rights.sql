@@ -28,6 +28,14 @@ begin
 end
 $$;
 
+-- Whether somebody became known because they nominate and is nothing else: a stranger with an address, who sees nothing of colleagues.
+create or replace function only_nominates(person_key bigint) returns boolean
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return coalesce((select bool_and(role = 'nominator') from person_role where person_id = person_key), false);
+end
+$$;
+
 -- Whether the person falls in the session's audience: no entry of role, service, team or organisation means everyone, except
 -- those who only read.
 create or replace function audience_admits(session_key bigint, person_key bigint) returns boolean

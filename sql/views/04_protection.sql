@@ -79,6 +79,20 @@ begin
 end
 $$;
 
+-- The words of texts that are parts of the young person's own name, or begin like one and are about as long: slips of the pen.
+create or replace function words_naming_them(nominee_key bigint, texts text[]) returns setof text
+language plpgsql stable security definer set search_path = app, pg_temp as $$
+begin
+    return query select distinct word
+    from unnest(texts) content, regexp_split_to_table(content, '[^[:alnum:]]+') word, young_person_name n,
+        regexp_split_to_table(lower(n.legal_name), '[^[:alnum:]]+') part
+    where n.nominee_id = nominee_key and char_length(part) >= 3
+        and (lower(word) = part or char_length(part) >= 5 and left(lower(word), 4) = left(part, 4)
+            and abs(char_length(word) - char_length(part)) <= 2)
+    order by word;
+end
+$$;
+
 -- Who gave the consents of a nominee, for those who may read the name.
 create or replace function read_consent_givers(actor bigint, door text, nominee_key bigint)
 returns table (consent uuid, giver text)
@@ -137,8 +151,8 @@ language sql stable security definer set search_path = app, pg_temp as $$
 $$;
 
 revoke execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
-    read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
+    words_naming_them(bigint, text[]), read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     from public;
 grant execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
-    read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
+    words_naming_them(bigint, text[]), read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     to practiceweek_app;

@@ -162,7 +162,8 @@ struct EmbargoCommands: ParsableCommand {
                 return ConsoleOutput(
                     .table(
                         ConsoleTable([
-                            "scheme": .text(slug), "until": .time(until), "state": .text("waits"),
+                            "scheme": .text(slug), "until": until.map { .time($0) } ?? .text(""),
+                            "state": .text("waits"),
                             "asked": .time(asked),
                         ])),
                     messages: ["Shortening an embargo takes two: somebody else has to set the same time."])

@@ -89,15 +89,20 @@ struct SchemeCommands: ParsableCommand {
     struct Show: ConsoleCommand {
         static let example = "scheme show staff-awards-2018"
         static let configuration = CommandConfiguration.verb(
-            "show", "Show a scheme's published rules, as they were hashed.", example: example)
+            "show", "Show a scheme's rules: of a published one as they were hashed.", example: example)
         @Argument(help: .of("scheme", "The scheme."))
         var scheme: String
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let found = try await console.services.awards.scheme(
                 try await console.scheme(scheme), by: console.actor, in: console.work)
-            guard let rules = found.rules else { throw AwardsRefusal.notPublished }
-            return ConsoleOutput(.text(rules, key: "rules"))
+            if let rules = found.rules { return ConsoleOutput(.text(rules, key: "rules")) }
+            let awards = console.services.awards
+            let draft = RulesText.of(
+                found, try await awards.categories(of: found.slug, by: console.actor, in: console.work),
+                try await awards.allCriteria(of: found.slug, by: console.actor, in: console.work))
+            return ConsoleOutput(
+                .text(draft, key: "rules"), messages: ["This is a draft. Nobody else reads it before it is published."])
         }
     }
 

@@ -21,6 +21,10 @@ extension AwardsRefusal {
         case .nominatesOneself: "Nobody nominates themselves. Ask a colleague to."
         case .nominatedAlready:
             "You nominated them for this award already. Change that nomination instead; nothing was changed."
+        case .nominatedAlreadyByThem:
+            "They nominated this nominee for this award already, and only they can change it. Nothing was changed."
+        case .unknownNominator(let email):
+            "Nobody is known by the address \(email). Enter their name as well, so that they become known as somebody who nominates."
         case .ownPanel: "You judge this award, so you cannot nominate for it. Nothing was handed in."
         case .judgeIsNominee: "This nomination cannot be taken for this award. Ask the centre why."
         case .judgeStandsInCategory:

@@ -13,6 +13,10 @@ package enum AwardsRefusal: Refusal, Equatable {
     case wrongNominee(AwardCategory.NomineeKind)
     case nominatesOneself
     case nominatedAlready
+    /// By the person whom staff type for.
+    case nominatedAlreadyByThem
+    /// Nobody has the address of the person whom staff type for, and no name was given by which to know them.
+    case unknownNominator(String)
     case ownPanel
     case judgeIsNominee
     case judgeStandsInCategory
@@ -83,7 +87,8 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .tooManyWords: "too_many_words"
         case .wrongNominee: "wrong_nominee"
         case .nominatesOneself: "nominates_oneself"
-        case .nominatedAlready: "nominated_already"
+        case .nominatedAlready, .nominatedAlreadyByThem: "nominated_already"
+        case .unknownNominator: "unknown_nominator"
         case .ownPanel: "own_panel"
         case .judgeIsNominee: "judge_is_nominee"
         case .judgeStandsInCategory: "judge_stands_in_category"
@@ -140,7 +145,8 @@ package enum AwardsRefusal: Refusal, Equatable {
         switch self {
         case .pathMalformed, .slugMalformed, .closesBeforeOpening, .outOfRange, .tooManyWords, .wrongNominee,
             .nominatesOneself, .unknownBand, .mergesOneself, .differentCategories, .reasonMissing, .unknownCriterion,
-            .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm, .noVoteChosen, .noSuchCode:
+            .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm, .noVoteChosen, .noSuchCode,
+            .unknownNominator:
             .unprocessable
         case .notAssigned, .notTheirs: .notFound
         case .resultsClosed: .forbidden

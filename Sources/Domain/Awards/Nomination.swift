@@ -68,15 +68,19 @@ package struct NewNomination: Sendable, Equatable {
     package var category: AwardPath
     /// Whose nomination it is; nil is whoever acts.
     package var nominator: String?
+    /// By which a nominator becomes known whom staff type for and nobody knows yet.
+    package var nominatorName: String?
     package var nominee: NomineeEntry
     package var band: String?
     package var statement: String
 
     package init(
-        category: AwardPath, nominator: String? = nil, nominee: NomineeEntry, band: String? = nil, statement: String
+        category: AwardPath, nominator: String? = nil, nominatorName: String? = nil, nominee: NomineeEntry,
+        band: String? = nil, statement: String
     ) {
         self.category = category
         self.nominator = nominator
+        self.nominatorName = nominatorName
         self.nominee = nominee
         self.band = band
         self.statement = statement

@@ -22,7 +22,7 @@ package enum RulesText {
         for category in categories.sorted(by: { $0.slug < $1.slug }) {
             lines += [
                 "", "category: \(category.slug)", "title: \(category.title)", "for: \(category.nomineeKind.word)",
-                "winners: \(category.winners)", "judges see the nominee: \(category.isBlind ? "no" : "yes")",
+                "winners: \(category.winners)", "judges see the nominee: \(seen(category))",
                 "bands: \(category.bands.joined(separator: "; "))",
                 "eligibility: \(oneLine(category.eligibility))",
             ]
@@ -36,6 +36,11 @@ package enum RulesText {
             }
         }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    private static func seen(_ category: AwardCategory) -> String {
+        if category.isBlind { return "no" }
+        return category.nomineeKind == .youngPerson ? "under a made-up name" : "yes"
     }
 
     private static func oneLine(_ text: String) -> String {

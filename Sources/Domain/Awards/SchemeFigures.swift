@@ -17,8 +17,10 @@ package struct SchemeFigures: Sendable, Equatable {
     /// Pairs of a judge and a candidate, and how many of them are handed in or abstained from.
     package let assigned: Int
     package let ballots: Int
-    /// Conflicts that nobody has decided on.
+    /// Pairs of a judge and a candidate with a likely conflict that nobody has decided on.
     package let suggested: Int
+    /// Young candidates of whom the panel reads nothing yet: their text is not checked, or nobody agreed that it is read.
+    package let unreadable: Int
     package let panels: Int
     package let openRounds: Int
     package let closedRounds: Int
@@ -26,8 +28,8 @@ package struct SchemeFigures: Sendable, Equatable {
 
     package init(
         scheme: String, categories: Int, unjudged: Int, readsNominations: Bool, waiting: Int, accepted: Int,
-        ineligible: Int, withdrawn: Int, candidates: Int, assigned: Int, ballots: Int, suggested: Int, panels: Int,
-        openRounds: Int, closedRounds: Int, embargo: Date?
+        ineligible: Int, withdrawn: Int, candidates: Int, assigned: Int, ballots: Int, suggested: Int,
+        unreadable: Int, panels: Int, openRounds: Int, closedRounds: Int, embargo: Date?
     ) {
         self.scheme = scheme
         self.categories = categories
@@ -41,6 +43,7 @@ package struct SchemeFigures: Sendable, Equatable {
         self.assigned = assigned
         self.ballots = ballots
         self.suggested = suggested
+        self.unreadable = unreadable
         self.panels = panels
         self.openRounds = openRounds
         self.closedRounds = closedRounds

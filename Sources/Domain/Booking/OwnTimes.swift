@@ -36,8 +36,11 @@ package struct OwnTimes: Sendable, Equatable {
         self.entries = entries
     }
 
-    /// Whether the person is a councillor and nothing else, who reads the programme and books only what is for councillors.
-    package var onlyReads: Bool { roles == [Role.councillor.rawValue] }
+    /// Whether the person is a councillor, or here to nominate, and nothing else: they read the programme and book only what is for
+    /// councillors by name.
+    package var onlyReads: Bool {
+        !roles.isEmpty && roles.allSatisfy { [Role.councillor.rawValue, Role.nominator.rawValue].contains($0) }
+    }
 
     /// Whether one of the rules that widen is met; without any, everybody is admitted but those who only read.
     package func isAdmitted(by rules: [Audience.Rule]) -> Bool {

@@ -4,7 +4,7 @@ package import Foundation
 package enum HouseJob: String, CaseIterable, Sendable {
     case mail, departures, moves
     case waitingLists = "waiting_lists"
-    case guests, retention, answers, files, audit
+    case outcomes, guests, retention, answers, files, audit
 
     package var title: String {
         switch self {
@@ -12,6 +12,7 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .departures: "People who leave"
         case .moves: "People who change teams"
         case .waitingLists: "Waiting lists"
+        case .outcomes: "What became of nominations"
         case .guests: "Guests of ceremonies"
         case .retention: "What is kept of young people"
         case .answers: "Old answers"
@@ -27,6 +28,8 @@ package enum HouseJob: String, CaseIterable, Sendable {
         case .departures: "Gives the places of people whose day to leave has come to those who wait."
         case .moves: "Moves people to their new teams once the day has begun."
         case .waitingLists: "Gives free places to those who wait, where somebody was passed over before."
+        case .outcomes:
+            "Once an embargo has ended, tells nominators that the panel has decided, and those who were honoured."
         case .guests:
             "Reminds guests four days before a ceremony, and deletes what they said they need a week after it."
         case .retention:

@@ -19,6 +19,9 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     /// That ballots are still to be handed in, without whose; sent while it is so.
     case judgingReminder = "judging_reminder"
     case nominationThanks = "nomination_thanks"
+    /// These two come once the embargo of a scheme has ended, and say nothing of what was decided.
+    case nominationOutcome = "nomination_outcome"
+    case honoured
     /// To somebody who leaves: a secret address at which their own record opens for thirty days more.
     case leaverRecord = "leaver_record"
     /// That something printed of a ceremony rests on a consent that has ended, without what and whose.

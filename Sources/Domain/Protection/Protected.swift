@@ -12,14 +12,20 @@ package struct CandidateText: Sendable, Equatable {
     package let approval: String?
     /// Whether it was whoever asks that wrote it.
     package let isOwn: Bool
+    /// SHA-256 of the text, in hexadecimal digits: what somebody has checked is the text that they read.
+    package let fingerprint: String
 
-    package init(kind: Kind, text: String, writtenBy: String, checkedBy: String?, approval: String?, isOwn: Bool) {
+    package init(
+        kind: Kind, text: String, writtenBy: String, checkedBy: String?, approval: String?, isOwn: Bool,
+        fingerprint: String
+    ) {
         self.kind = kind
         self.text = text
         self.writtenBy = writtenBy
         self.checkedBy = checkedBy
         self.approval = approval
         self.isOwn = isOwn
+        self.fingerprint = fingerprint
     }
 }
 
@@ -65,10 +71,12 @@ package struct ProtectionEntry: Sendable, Equatable {
     package let isChecked: Bool
     package let hasApprovedText: Bool
     package let consents: Int
+    /// Whether somebody agreed that the panel reads about them, without which no text reaches it.
+    package let mayPanelRead: Bool
 
     package init(
         path: AwardPath, name: String, schemeTitle: String, categoryTitle: String, hasPanelText: Bool, isChecked: Bool,
-        hasApprovedText: Bool, consents: Int
+        hasApprovedText: Bool, consents: Int, mayPanelRead: Bool
     ) {
         self.path = path
         self.name = name
@@ -78,6 +86,7 @@ package struct ProtectionEntry: Sendable, Equatable {
         self.isChecked = isChecked
         self.hasApprovedText = hasApprovedText
         self.consents = consents
+        self.mayPanelRead = mayPanelRead
     }
 }
 

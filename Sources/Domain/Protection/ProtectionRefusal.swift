@@ -2,6 +2,7 @@
 package enum ProtectionRefusal: Refusal, Equatable {
     case ownText
     case noText
+    case textChanged
     case namesThem
     case approvalMissing
     case notYoung
@@ -15,6 +16,7 @@ package enum ProtectionRefusal: Refusal, Equatable {
         switch self {
         case .ownText: "own_text"
         case .noText: "no_text"
+        case .textChanged: "text_changed"
         case .namesThem: "text_names_them"
         case .approvalMissing: "approval_missing"
         case .notYoung: "not_young"
@@ -38,6 +40,8 @@ package enum ProtectionRefusal: Refusal, Equatable {
         switch self {
         case .ownText: "You wrote this text, so a second person checks it. Nothing was changed."
         case .noText: "There is no text to check yet. Write it first."
+        case .textChanged:
+            "The text was changed after you opened this page, so it was not checked. Read it again as it is now."
         case .namesThem: "The text holds a part of the young person's own name. Take it out, then have it checked."
         case .approvalMissing: "Say how the young person approved this text, and when."
         case .notYoung: "This is for young people alone, and they are none."

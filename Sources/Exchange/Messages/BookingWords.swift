@@ -18,9 +18,7 @@ struct BookingWords {
         case .bookingPromoted: "You have a place now: \(title)"
         case .bookingCancelled: "Your booking is cancelled: \(title)"
         case .sessionCancelled: "This session is off: \(title)"
-        case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged, .ballotTyped:
+        default:
             "Your place is booked: \(title)"
         }
     }
@@ -30,10 +28,7 @@ struct BookingWords {
         case .bookingWaiting: [opening, facts, waiting, myWeek]
         case .bookingCancelled: [opening, facts, again]
         case .sessionCancelled: [opening, facts, because, instead].filter { !$0.isEmpty }
-        case .bookingConfirmed, .bookingPromoted, .signInCode, .signInUnknown, .signInGuest, .worryRaised,
-            .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged, .ballotTyped:
+        default:
             [opening, facts, joining, giveBack].filter { !$0.isEmpty }
         }
     }
@@ -44,9 +39,7 @@ struct BookingWords {
         case .bookingPromoted: "Good news: a place has come free, and it is yours."
         case .bookingCancelled: "Your booking for this session is cancelled, and somebody else can have the place."
         case .sessionCancelled: "We are sorry: this session will not take place."
-        case .bookingConfirmed, .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked,
-            .breakGlassGranted, .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord,
-            .papersChanged, .ballotTyped:
+        default:
             "Thank you for booking. Your place is confirmed, and we look forward to seeing you."
         }
     }

@@ -13,6 +13,8 @@ struct NoticeWords {
         case .ballotTyped: "A ballot of yours was typed in from paper"
         case .nominationThanks: "Thank you for your nomination"
         case .papersChanged: "Something printed for a ceremony has to be destroyed"
+        case .nominationOutcome: "What became of your nomination"
+        case .honoured: "You have been honoured"
         default: "A protected name was opened for 30 minutes"
         }
     }
@@ -46,7 +48,17 @@ struct NoticeWords {
         case .nominationThanks:
             [
                 "Thank you for taking the time to nominate. Your nomination is in. We read every one before it goes to the judges.",
-                "Until nominations close you can read and change what you wrote:\n\(baseURL)/nominations",
+                "You can read what you wrote, and change it until we have read it:\n\(baseURL)/nominations",
+            ]
+        case .nominationOutcome:
+            [
+                "The panel has decided. What became of what you nominated is on your page:\n\(baseURL)/nominations",
+                "Thank you for speaking up for somebody.",
+            ]
+        case .honoured:
+            [
+                "Somebody nominated you for an award, and the panel has honoured you. For what, the roll of honour says:\n\(baseURL)/schemes",
+                "Congratulations, and thank you for what you do.",
             ]
         default:
             [

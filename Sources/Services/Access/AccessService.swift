@@ -209,6 +209,6 @@ extension SignedIn {
     init(_ person: KnownPerson) {
         self.init(
             id: person.id, email: person.email, name: person.name, roles: person.roles, judges: person.judges,
-            canNominate: person.canNominate, worries: person.worries)
+            canNominate: person.canNominate, worries: person.worries, judgesByCard: person.judgesByCard)
     }
 }

@@ -12,10 +12,12 @@ package struct SignedIn: Sendable, Equatable {
     package let canNominate: Bool
     /// How many worries nobody has read yet, for those who protect young people; none for others.
     package let worries: Int
+    /// Whether they are a young judge with a card, who has the pages of judging and no others.
+    package let judgesByCard: Bool
 
     package init(
         id: ID<Person>, email: String, name: String, roles: [Role], judges: Bool = false, canNominate: Bool = false,
-        worries: Int = 0
+        worries: Int = 0, judgesByCard: Bool = false
     ) {
         self.id = id
         self.email = email
@@ -24,11 +26,15 @@ package struct SignedIn: Sendable, Equatable {
         self.judges = judges
         self.canNominate = canNominate
         self.worries = worries
+        self.judgesByCard = judgesByCard
     }
 
     package func actor(_ channel: Channel, osUser: String? = nil) -> Actor {
         Actor(.person(id), channel: channel, osUser: osUser)
     }
+
+    /// Whether they became known because they nominate, and are nothing else here.
+    package var onlyNominates: Bool { !roles.isEmpty && roles.allSatisfy { $0 == .nominator } }
 
     package var administers: Bool { roles.contains(.admin) }
 

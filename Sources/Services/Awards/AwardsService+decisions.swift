@@ -133,7 +133,7 @@ extension AwardsService {
     package enum EmbargoAnswer: Sendable, Equatable {
         case isSet(Date)
         /// Shorter than it is: a second person has to set the same time.
-        case waitsForAnother(Date, until: Date)
+        case waitsForAnother(Date, until: Date?)
     }
 
     /// Sets or lengthens an embargo; to shorten one, a second person confirms the same time as themselves.
@@ -144,14 +144,15 @@ extension AwardsService {
             try await work.require([.staff, .admin], actor, to: "set an embargo")
             guard let person = actor.person else { throw AccessRefusal.signInFirst }
             let scheme = try await locked(scheme, actor, work)
-            guard let now = try await work.transaction.first(EmbargoOfScheme(scheme.id)) else {
+            guard let now = try await work.transaction.first(EmbargoOfScheme(scheme.id, wanted: until)) else {
                 throw AccessRefusal.notFound("scheme")
             }
             let answer: EmbargoAnswer
-            if let standing = now.until, until < standing {
+            // Without an embargo a result stays closed, so a first one that is over would be one person publishing it.
+            if now.isOver || now.until.map({ until < $0 }) ?? false {
                 guard let asked = now.asked, asked == until, let first = now.askedBy, first != person else {
                     try await work.transaction.run(AskToShortenEmbargo(scheme.id, until: until, by: person))
-                    answer = .waitsForAnother(until, until: standing)
+                    answer = .waitsForAnother(until, until: now.until)
                     try await recorded("embargo.ask", scheme, until, actor, work)
                     return answer
                 }

@@ -16,6 +16,7 @@ extension AwardsService {
     ) async throws -> Nomination {
         try await house.within(work) { work in
             let nominator = try await nominator(of: new, actor, work)
+            let already: AwardsRefusal = nominator == actor.person ? .nominatedAlready : .nominatedAlreadyByThem
             let category = try await category(new.category, by: actor, in: work)
             let scheme = try await scheme(category.scheme, by: actor, in: work)
             guard scheme.state != .draft else { throw AwardsRefusal.notPublished }
@@ -45,14 +46,14 @@ extension AwardsService {
                     }
                     return try await own(before.id, by: nominator, actor, work)
                 }
-                guard before.statement == statement else { throw AwardsRefusal.nominatedAlready }
+                guard before.statement == statement else { throw already }
                 return try await own(before.id, by: nominator, actor, work)
             }
             let id = house.outside.uuid()
             let nominee = if let named { named } else { try await youngPerson(new.nominee, scheme, work) }
             try await meaning(of: [
                 "nomination_inside_window": .notOpen, "category_sides_apart": .judgeIsNominee,
-                "nomination_one_voice": .nominatedAlready,
+                "nomination_one_voice": already,
             ]) {
                 if try await work.transaction.first(
                     StandingInCategory(Actor(.person(nominator), channel: actor.channel), new.category))?.judges == true
@@ -106,7 +107,12 @@ extension AwardsService {
             return id
         }
         try await work.require([.staff], actor, to: "nominate for somebody else")
-        guard let id = try await work.people(known: [typed], actor).first else {
+        let email = try EmailAddress(typed).text
+        if try await work.people([email]).isEmpty {
+            guard let name = new.nominatorName else { throw AwardsRefusal.unknownNominator(email) }
+            try await AccessService(house: house).know(try FreeText.line(name, "their name"), at: email, work)
+        }
+        guard let id = try await work.people(known: [email], actor).first else {
             throw AccessRefusal.notFound("person")
         }
         return id

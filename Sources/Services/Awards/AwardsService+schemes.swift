@@ -89,7 +89,7 @@ extension AwardsService {
             let scheme = try await draft(scheme, actor, work)
             let categories = try await work.transaction.run(Categories(of: scheme.slug))
             let criteria = try await work.transaction.run(Criteria(of: scheme.slug))
-            guard !categories.isEmpty else { throw AwardsRefusal.nothingToPublish("it has no categories.") }
+            guard !categories.isEmpty else { throw AwardsRefusal.nothingToPublish("it has no awards.") }
             if scheme.kind != .celebrated,
                 let bare = categories.first(where: { category in !criteria.contains { $0.category == category.slug } })
             {

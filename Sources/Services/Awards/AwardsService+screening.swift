@@ -21,11 +21,15 @@ extension AwardsService {
     }
 
     /// Takes a nomination to the panel: its nominee becomes a candidate, or has one voice more.
-    package func accept(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws -> Nomination {
+    ///
+    /// - Parameter band: the candidate's, where the nominator did not say.
+    package func accept(_ id: UUID, band: String? = nil, by actor: Actor, in work: Work? = nil) async throws
+        -> Nomination
+    {
         try await house.within(work) { work in
             let found = try await screened(id, actor, work)
             guard found.state == .submitted else { throw AwardsRefusal.decidedAlready }
-            let candidate = try await candidate(for: found, work)
+            let candidate = try await candidate(for: found, band: found.band ?? band, work)
             try await work.transaction.run(MoveNomination(found.key, .accepted, candidate: candidate))
             try await suggest(found.scheme, actor, work)
             try await work.audit(actor, [AuditLine("nomination.accept", "nomination:\(id)")])
@@ -95,7 +99,8 @@ extension AwardsService {
             guard scheme.state == .published else { throw AwardsRefusal.isFrozen }
             var candidate = first.candidate
             if candidate == nil, others.contains(where: { $0.state == .accepted }) {
-                candidate = try await self.candidate(for: first, work)
+                candidate = try await self.candidate(
+                    for: first, band: first.band ?? others.compactMap(\.band).first, work)
             }
             try await meaning(of: ["category_sides_apart": .judgeIsNominee]) {
                 try await work.transaction.run(
@@ -148,7 +153,9 @@ extension AwardsService {
         return found
     }
 
-    private func candidate(for found: NominationsToScreen.Found, _ work: Work) async throws -> ID<Candidate> {
+    private func candidate(
+        for found: NominationsToScreen.Found, band: String?, _ work: Work
+    ) async throws -> ID<Candidate> {
         if let standing = try await work.transaction.first(
             StandingCandidate(found.category, nominee: found.nominee))
         {
@@ -160,7 +167,7 @@ extension AwardsService {
         }
         for _ in 1...8 {
             if let made = try await work.transaction.first(
-                InsertCandidate(found.category, nominee: found.nominee, code: code(4), band: found.band))
+                InsertCandidate(found.category, nominee: found.nominee, code: code(4), band: band))
             {
                 return made
             }

@@ -87,6 +87,9 @@ package struct MessageWorker: Service {
         case .waitingLists:
             try await BookingService(house: house).sweepWaitingLists(by: system)
             return nil
+        case .outcomes:
+            return Self.counted(
+                try await AwardsService(house: house).tellOutcomes(), "message owed", "messages owed")
         case .guests: return try await GuestService(house: house).keepHouse()
         case .retention: return try await RetentionService(house: house).purgeDue()
         case .answers: return try await forget(ForgetAnswers())
@@ -174,8 +177,8 @@ package struct MessageWorker: Service {
         let fields = (try? JSONDecoder().decode([String: String].self, from: Data(message.payload.utf8))) ?? [:]
         switch message.template {
         case .signInUnknown: return nil
-        case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .papersChanged,
-            .ballotTyped:
+        case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .nominationOutcome, .honoured,
+            .papersChanged, .ballotTyped:
             return .notice(message.template)
         case .judgingReminder:
             guard let judge = fields["judge"].flatMap(Int.init),
@@ -206,10 +209,7 @@ package struct MessageWorker: Service {
         case .bookingWaiting: found.booking.state == .waiting && !found.isCancelled
         case .bookingCancelled: found.booking.state == .cancelled
         case .sessionCancelled: found.isCancelled
-        case .signInCode, .signInUnknown, .signInGuest, .worryRaised, .breakGlassAsked, .breakGlassGranted,
-            .guestInvited, .guestReminded, .judgingReminder, .nominationThanks, .leaverRecord, .papersChanged,
-            .ballotTyped:
-            true
+        default: true
         }
     }
 }

@@ -30,6 +30,16 @@ package struct ProtectionService: Sendable {
         }
     }
 
+    /// The words in what the nominators wrote that are, or come close to, the young person's own name. Only their words are looked
+    /// through: of a text that somebody types here it would tell the name by trying.
+    package func namingWords(_ path: AwardPath, by actor: Actor, in work: Work? = nil) async throws -> [String] {
+        try await house.within(work) { work in
+            let found = try await self.found(path, actor, work)
+            guard found.isYoung, !found.statements.isEmpty else { return [] }
+            return try await work.transaction.run(WordsNamingThem(found.nominee, found.statements))
+        }
+    }
+
     /// Writes one of the two texts. A text for the panel that is changed is checked anew.
     ///
     /// - Returns: what in it may tell who the young person is.
@@ -59,7 +69,11 @@ package struct ProtectionService: Sendable {
     }
 
     /// A second person has read the panel's text and lets judges read it.
-    package func check(_ path: AwardPath, by actor: Actor, in work: Work? = nil) async throws {
+    ///
+    /// - Parameter read: the fingerprint of the text that they read; a text that is another by now is refused.
+    package func check(
+        _ path: AwardPath, read fingerprint: String? = nil, by actor: Actor, in work: Work? = nil
+    ) async throws {
         try await house.within(work) { work in
             guard let checker = actor.person else { throw AccessRefusal.signInFirst }
             let found = try await self.found(path, actor, work)
@@ -69,7 +83,9 @@ package struct ProtectionService: Sendable {
             if found.isYoung, try await work.transaction.first(TextNamesThem(found.nominee, text.text)) == true {
                 throw ProtectionRefusal.namesThem
             }
-            try await work.transaction.run(CheckCandidateText(found.candidate, by: checker))
+            let checked = try await work.transaction.first(
+                CheckCandidateText(found.candidate, by: checker, fingerprint: fingerprint))
+            guard checked != nil else { throw ProtectionRefusal.textChanged }
             try await work.audit(actor, [AuditLine("candidate_text.check", "candidate:\(found.candidate)")])
         }
     }

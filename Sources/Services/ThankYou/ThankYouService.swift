@@ -21,6 +21,7 @@ package struct ThankYouService: Sendable {
         return try await house.within(work) { work in
             let wall = ShoutOutWall(
                 reader, to: to, limit: Self.pageSize, offset: Self.pageSize * max(0, min(page, 1_000_000) - 1))
+            try await requireColleague(reader, work)
             let (shoutOuts, total) = try await work.transaction.run(wall, CountShoutOutWall(to: to))
             return (shoutOuts, total.first ?? 0)
         }
@@ -29,7 +30,10 @@ package struct ThankYouService: Sendable {
     /// What whoever asks wrote, and what became of it.
     package func own(by actor: Actor, in work: Work? = nil) async throws -> [ShoutOut] {
         guard let writer = actor.person else { throw AccessRefusal.signInFirst }
-        return try await house.read(OwnShoutOuts(writer), in: work)
+        return try await house.within(work) { work in
+            try await requireColleague(writer, work)
+            return try await work.transaction.run(OwnShoutOuts(writer))
+        }
     }
 
     /// For those who decide: what waits longest first.
@@ -52,6 +56,13 @@ package struct ThankYouService: Sendable {
         }
     }
 
+    /// Whoever came only to nominate is told nothing of staff, nor writes to them.
+    private func requireColleague(_ person: ID<Person>, _ work: Work) async throws {
+        if try await work.transaction.first(OnlyNominates(person)) == true {
+            throw AccessRefusal.notAllowed("read or write thank-yous, which are among colleagues")
+        }
+    }
+
     // MARK: Writing
 
     /// Takes a shout-out, to be read by staff first. One that may name a young person is refused.
@@ -69,6 +80,7 @@ package struct ThankYouService: Sendable {
 
     private func take(_ new: NewShoutOut, _ actor: Actor, _ work: Work) async throws -> UUID {
         guard let writer = actor.person else { throw AccessRefusal.signInFirst }
+        try await requireColleague(writer, work)
         var (team, name): (Team?, String?) = (nil, nil)
         switch new.to {
         case .everyone: break

@@ -30,13 +30,16 @@ package struct KnownPerson: Sendable {
     package let canNominate: Bool
     /// How many worries nobody has read yet, for those who protect young people; none for others.
     package let worries: Int
+    /// Whether they came in with a young judge's card.
+    package let judgesByCard: Bool
 
     static let columns = """
         p.id, p.email, p.name, array(select r.role from person_role r where r.person_id = p.id order by r.role),
         exists (select from panel_member m where m.person_id = p.id), exists (select from scheme s where s.state = 'published'
             and s.nominations_closed_at is null and app.app_now() >= s.opens_at and app.app_now() < s.closes_at),
         (select count(*) from worry w where w.seen_at is null
-            and 2 = (select count(distinct r.role) from person_role r where r.person_id = p.id and r.role in ('staff', 'safeguarding')))
+            and 2 = (select count(distinct r.role) from person_role r where r.person_id = p.id and r.role in ('staff', 'safeguarding'))),
+        exists (select from young_judge y where y.person_id = p.id)
         """
 
     /// Has neither left nor come to the moment at which they leave.
@@ -45,7 +48,7 @@ package struct KnownPerson: Sendable {
     static func read(_ row: inout RowReader) throws -> KnownPerson {
         try KnownPerson(
             id: row.next(), email: row.next(), name: row.next(), roles: row.next(), judges: row.next(),
-            canNominate: row.next(), worries: row.next())
+            canNominate: row.next(), worries: row.next(), judgesByCard: row.next())
     }
 }
 

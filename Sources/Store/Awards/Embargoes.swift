@@ -5,20 +5,25 @@ package import Postgres
 /// Until when a scheme's result stays closed, and what somebody asked to shorten that to. Locked.
 package struct EmbargoOfScheme: Statement {
     package static let sql = """
-        select e.until_at, e.set_by, r.until_at, r.asked_by from scheme s left join embargo e on e.scheme_id = s.id
+        select e.until_at, e.set_by, r.until_at, r.asked_by, $2 <= app.app_now() from scheme s left join embargo e on e.scheme_id = s.id
             left join embargo_request r on r.scheme_id = s.id
         where s.id = $1 for no key update of s
         """
     package let scheme: ID<Scheme>
+    package let wanted: Date
 
-    package init(_ scheme: ID<Scheme>) { self.scheme = scheme }
+    package init(_ scheme: ID<Scheme>, wanted: Date) {
+        self.scheme = scheme
+        self.wanted = wanted
+    }
 
-    package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(scheme, wanted) }
 
+    /// `isOver`: whether the time that is wanted has passed already.
     package static func decode(_ row: inout RowReader) throws -> (
-        until: Date?, setBy: ID<Person>?, asked: Date?, askedBy: ID<Person>?
+        until: Date?, setBy: ID<Person>?, asked: Date?, askedBy: ID<Person>?, isOver: Bool
     ) {
-        (try row.next(), try row.next(), try row.next(), try row.next())
+        (try row.next(), try row.next(), try row.next(), try row.next(), try row.next())
     }
 }
 

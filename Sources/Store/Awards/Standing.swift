@@ -18,8 +18,15 @@ package struct SchemesInFigures: Statement {
             (select count(*) from ballot b join candidate k on k.id = b.candidate_id join nominee x on x.id = k.nominee_id
                 where b.category_id = any (r.ids) and b.state in ('submitted', 'abstained') and k.state = 'standing'
                     and coalesce(x.person_id <> $1, true)),
-            (select count(*) from conflict f join candidate k on k.id = f.candidate_id join nominee x on x.id = k.nominee_id
-                where k.category_id = any (r.ids) and k.state = 'standing' and f.state = 'suggested' and coalesce(x.person_id <> $1, true)),
+            (select count(distinct (f.candidate_id, f.person_id)) from conflict f join candidate k on k.id = f.candidate_id
+                join nominee x on x.id = k.nominee_id
+                where k.category_id = any (r.ids) and k.state = 'standing' and f.state = 'suggested' and coalesce(x.person_id <> $1, true)
+                    and not exists (select from conflict d
+                        where d.candidate_id = f.candidate_id and d.person_id = f.person_id and d.state = 'declared')),
+            (select count(*) from candidate k join nominee x on x.id = k.nominee_id
+                where s.kind <> 'celebrated' and k.category_id = any (r.ids) and k.state = 'standing' and x.pseudonym is not null
+                    and not (app.may_show(x.id, 'panel', 'words') and exists (select from candidate_text t
+                        where t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null))),
             (select count(*) from panel p where p.scheme_id = s.id),
             (select count(*) from judging_round j where j.scheme_id = s.id and j.closed_at is null),
             (select count(*) from judging_round j where j.scheme_id = s.id and j.closed_at is not null),
@@ -53,7 +60,8 @@ package struct SchemesInFigures: Statement {
             scheme: row.next(), categories: row.next(), unjudged: row.next(), readsNominations: row.next(),
             waiting: row.next(), accepted: row.next(), ineligible: row.next(), withdrawn: row.next(),
             candidates: row.next(), assigned: row.next(), ballots: row.next(), suggested: row.next(),
-            panels: row.next(), openRounds: row.next(), closedRounds: row.next(), embargo: row.next())
+            unreadable: row.next(), panels: row.next(), openRounds: row.next(), closedRounds: row.next(),
+            embargo: row.next())
     }
 }
 

@@ -14,7 +14,7 @@ package struct ProtectionEntries: Statement {
             where c.nominee_kind = 'young_person' and s.state <> 'draft' and app.reads_nominations($1, $2, c.id))
         select s.slug, c.slug, k.code, n.pseudonym, s.title, c.title, p.text is not null, p.checked_at is not null, a.text is not null,
             (select count(*) from consent x where x.nominee_id = n.id and x.agrees and x.withdrawn_at is null
-                and (x.until_at is null or x.until_at > app.app_now()))
+                and (x.until_at is null or x.until_at > app.app_now())), app.may_show(n.id, 'panel', 'words')
         from readable o join candidate k on k.category_id = o.id and k.state = 'standing' join category c on c.id = o.id
             join scheme s on s.id = c.scheme_id join nominee n on n.id = k.nominee_id and n.pseudonym is not null
             left join candidate_text p on p.candidate_id = k.id and p.kind = 'panel'
@@ -31,7 +31,7 @@ package struct ProtectionEntries: Statement {
         try ProtectionEntry(
             path: AwardPath(scheme: row.next(), part: row.next(), code: row.next()), name: row.next(),
             schemeTitle: row.next(), categoryTitle: row.next(), hasPanelText: row.next(), isChecked: row.next(),
-            hasApprovedText: row.next(), consents: row.next())
+            hasApprovedText: row.next(), consents: row.next(), mayPanelRead: row.next())
     }
 }
 
@@ -71,7 +71,8 @@ package struct CandidateToProtect: Statement {
 
 package struct CandidateTexts: Statement {
     package static let sql = """
-        select t.kind, t.text, w.name, h.name, t.approval, coalesce(t.written_by = $2, false)
+        select t.kind, t.text, w.name, h.name, t.approval, coalesce(t.written_by = $2, false),
+            encode(sha256(convert_to(t.text, 'UTF8')), 'hex')
         from candidate_text t join person w on w.id = t.written_by left join person h on h.id = t.checked_by
         where t.candidate_id = $1 order by t.kind desc
         """
@@ -88,8 +89,24 @@ package struct CandidateTexts: Statement {
     package static func decode(_ row: inout RowReader) throws -> CandidateText {
         try CandidateText(
             kind: row.next(), text: row.next(), writtenBy: row.next(), checkedBy: row.next(), approval: row.next(),
-            isOwn: row.next())
+            isOwn: row.next(), fingerprint: row.next())
     }
+}
+
+/// The words of some texts that are, or come close to, parts of a nominee's own legal name.
+package struct WordsNamingThem: Statement {
+    package static let sql = "select app.words_naming_them($1, $2)"
+    package let nominee: Int
+    package let texts: [String]
+
+    package init(_ nominee: Int, _ texts: [String]) {
+        self.nominee = nominee
+        self.texts = texts
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(nominee, texts) }
+
+    package static func decode(_ row: inout RowReader) throws -> String { try row.next() }
 }
 
 /// Every answer about a nominee, the newest last; never who gave it.

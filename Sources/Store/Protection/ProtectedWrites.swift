@@ -27,20 +27,26 @@ package struct WriteCandidateText: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(candidate, kind, text, writer, approval) }
 }
 
-/// That a second person has read the panel's text.
+/// That a second person has read the panel's text. No row: it is not the text with that fingerprint any more.
 package struct CheckCandidateText: Statement {
     package static let sql = """
-        update candidate_text set checked_by = $2, checked_at = app.app_now() where candidate_id = $1 and kind = 'panel'
+        update candidate_text set checked_by = $2, checked_at = app.app_now()
+        where candidate_id = $1 and kind = 'panel' and ($3::text is null or encode(sha256(convert_to(text, 'UTF8')), 'hex') = $3)
+        returning candidate_id
         """
     package let candidate: ID<Candidate>
     package let checker: ID<Person>
+    package let fingerprint: String?
 
-    package init(_ candidate: ID<Candidate>, by checker: ID<Person>) {
+    package init(_ candidate: ID<Candidate>, by checker: ID<Person>, fingerprint: String?) {
         self.candidate = candidate
         self.checker = checker
+        self.fingerprint = fingerprint
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(candidate, checker) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(candidate, checker, fingerprint) }
+
+    package static func decode(_ row: inout RowReader) throws -> ID<Candidate> { try row.next() }
 }
 
 package struct NoteCandidate: Statement {

@@ -37,6 +37,9 @@ struct SignInPage: Component {
 struct SignInCodePage: Component {
     var email: String
     var back: String?
+    /// Where a partner or family who wants to nominate asks for another code. They need not be known, so nothing hides whether they
+    /// are.
+    var start: WebAddress?
     var errors: [FieldError]
     var formGuard: FormGuard
 
@@ -44,17 +47,25 @@ struct SignInCodePage: Component {
         ErrorSummary(errors)
         H1("Check your email")
         P {
-            "If "
+            start == nil ? "If " : "We have sent a six-digit code to "
             Strong(email, .translate(false))
-            " is known to us, a six-digit code is on its way. It is good for 15 minutes, in this browser only."
+            (start == nil ? " is known to us, a six-digit code is on its way." : ".")
+                + " It is good for 15 minutes, in this browser only."
         }
         PostForm(to: SiteURL.signInCode.address, guard: formGuard) {
             TextField.code(label: "Six-digit code", hint: "For example, 123456", error: errors.message(for: "code"))
-            ActionButton("Sign in")
+            ActionButton(start == nil ? "Sign in" : "Go on")
         }
         Disclosure("The code has not come") {
-            P("Look in your junk mail, and check that the address above is the one the centre knows you by.")
-            P { A("Change the address or ask for a new code", href: SiteURL.signIn.address.adding("to", back)) }
+            P(
+                start == nil
+                    ? "Look in your junk mail, and check that the address above is the one the centre knows you by."
+                    : "Look in your junk mail, and check that the address above is right.")
+            P {
+                A(
+                    "Change the address or ask for a new code",
+                    href: start ?? SiteURL.signIn.address.adding("to", back))
+            }
         }
     }
 }

@@ -92,9 +92,10 @@ struct SignInRoutes {
         var frame = site.frame("Enter the code", context)
         frame.visitor = .unknown
         frame.hasErrors = !errors.isEmpty
-        frame.back = BackLink(address: SiteURL.signIn.address.adding("to", pending.back))
+        let start = pending.scheme.map { SiteURL.nominateAsGuest($0).address }
+        frame.back = BackLink(address: start ?? SiteURL.signIn.address.adding("to", pending.back))
         let page = SignInCodePage(
-            email: pending.email, back: pending.back, errors: errors, formGuard: site.formGuard(context))
+            email: pending.email, back: pending.back, start: start, errors: errors, formGuard: site.formGuard(context))
         return Response.page(PageLayout(frame) { page }, status: status)
     }
 
@@ -184,6 +185,17 @@ struct PendingSignIn: Equatable {
     init(email: String, back: String?) {
         self.email = email
         self.back = back
+    }
+
+    /// Where a partner or family goes who asked for a code in order to nominate.
+    static func nominating(in scheme: String) -> WebAddress {
+        SiteURL.nominate(scheme).address.adding("as", "guest")
+    }
+
+    /// Of which scheme they asked to nominate in, without an account; nil for whoever signs in.
+    var scheme: String? {
+        guard let back, back.hasPrefix("/nominate/"), back.hasSuffix("?as=guest") else { return nil }
+        return String(back.dropFirst("/nominate/".count).dropLast("?as=guest".count))
     }
 
     init?(cookie: String) {

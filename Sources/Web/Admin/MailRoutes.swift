@@ -107,8 +107,14 @@ struct MailPage: Component {
         case .bookingPromoted: "Moved up from the waiting list"
         case .bookingCancelled: "Place given back"
         case .sessionCancelled: "Session cancelled"
-        default: message.template.replacing("_", with: " ")
+        default: spoken(message.template)
         }
+    }
+
+    /// "Worry raised"
+    static func spoken(_ template: String) -> String {
+        let words = template.replacing("_", with: " ")
+        return words.prefix(1).uppercased() + words.dropFirst()
     }
 
     static func word(_ state: QueuedMessage.State) -> String {

@@ -52,6 +52,26 @@ struct AwardsDesk: Sendable {
         }
     }
 
+    /// An error where nothing was typed.
+    static func require(_ form: FormFields, _ field: String, _ message: String, _ errors: inout [FieldError]) {
+        guard (form[field] ?? "").allSatisfy(\.isWhitespace) else { return }
+        errors.append(FieldError(field: field, message: message))
+    }
+
+    /// The last part of a new page's address: as typed, or made of the title.
+    static func address(_ form: FormFields) -> String {
+        let typed = (form["slug"] ?? "").trimmingCharacters(in: .whitespaces)
+        return typed.isEmpty ? Slug.from(form["title"] ?? "") : typed
+    }
+
+    /// Asks for that part, beneath the title.
+    static func addressField(_ form: FormFields, _ errors: [FieldError], example: String) -> TextField {
+        TextField(
+            name: "slug", label: "Last part of its web address (optional)",
+            hint: "Such as \(example). Leave it empty and it is made of the title. It stays for good.",
+            value: form["slug"] ?? "", error: errors.message(for: "slug"), width: .half, isProse: false)
+    }
+
     /// A whole number that was typed; nil and no error where nothing was.
     static func number(
         _ form: FormFields, _ field: String, _ what: String, in range: ClosedRange<Int>, _ errors: inout [FieldError]

@@ -15,7 +15,8 @@ struct AwardsHomeRoutes {
                 schemes: schemes,
                 figures: context.person.schedules ? try await desk.awards.figures(by: context.actor) : [],
                 seats: try await desk.awards.seats(of: context.actor), runs: context.person.schedules,
-                isStaff: context.person.roles.contains(.staff))
+                isStaff: context.person.roles.contains(.staff),
+                own: try await desk.awards.ownNominations(by: context.actor).map(\.state))
             return Response.page(PageLayout(desk.frame("Awards", context, done: query)) { page })
         }
     }
@@ -29,6 +30,8 @@ struct AwardsHomePage: Component {
     var seats: [OwnSeat]
     var runs: Bool
     var isStaff: Bool
+    /// The states of one's own nominations.
+    var own: [Nomination.State]
 
     var body: Markup {
         H1("Awards")
@@ -48,6 +51,15 @@ struct AwardsHomePage: Component {
                         A(scheme.title, href: SiteURL.nominate(scheme.slug).address)
                         ": " + AwardWords.window(scheme)
                     }
+                }
+            }
+        }
+        if !own.isEmpty {
+            P {
+                A("My nominations", href: SiteURL.nominations.address)
+                let drafts = own.count { $0 == .draft }
+                if drafts > 0 {
+                    ": \(AdminWords.counted(drafts, "draft", "drafts")) not handed in yet"
                 }
             }
         }

@@ -19,6 +19,7 @@ struct CategoryForm {
     }
 
     func category(_ slug: String, _ errors: inout [FieldError]) -> NewCategory? {
+        AwardsDesk.require(fields, "title", "Enter a title.", &errors)
         let kind = fields["for"].flatMap(AwardCategory.NomineeKind.init(word:))
         if kind == nil { errors.append(FieldError(field: "for", message: "Choose whom the award is for.")) }
         let winners = AwardsDesk.number(fields, "winners", "The number of winners", in: 1...50, &errors)
@@ -84,7 +85,7 @@ struct CategoryPage: Component {
                             criterion.name,
                             href: SiteURL.awards(.criterion(scheme.slug, category.slug, "\(criterion.id.rawValue)"))
                                 .address)
-                        ": " + RulesPage.line(criterion)
+                        ": \(AwardWords.marks(criterion)) (\(RulesPage.weight(criterion)))"
                     }
                 }
             }
@@ -98,14 +99,9 @@ struct CategoryPage: Component {
     private var edit: Markup {
         let fields = form.fields
         return PostForm(to: address.address, guard: formGuard()) {
-            if category == nil {
-                TextField(
-                    name: "slug", label: "Address",
-                    hint: "Lower-case words joined by hyphens, such as team-of-the-year. It stays for good.",
-                    value: fields["slug"] ?? "", error: errors.message(for: "slug"), width: .half, isProse: false)
-            }
             TextField(
                 name: "title", label: "Title", value: fields["title"] ?? "", error: errors.message(for: "title"))
+            if category == nil { AwardsDesk.addressField(fields, errors, example: "team-of-the-year") }
             ChoiceGroup(
                 kind: .radios, name: "for", legend: "Whom it is for", error: errors.message(for: "for"),
                 choices: AwardCategory.NomineeKind.allCases.map {

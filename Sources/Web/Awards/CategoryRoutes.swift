@@ -55,7 +55,8 @@ struct CategoryRoutes {
         let page = RulesPage(
             scheme: scheme, categories: try await desk.awards.categories(of: scheme.slug, by: context.actor),
             criteria: try await desk.awards.allCriteria(of: scheme.slug, by: context.actor),
-            isStaff: context.person.roles.contains(.staff), word: word, errors: errors,
+            isStaff: context.person.roles.contains(.staff),
+            publicAddress: desk.site.baseURL + SiteURL.scheme(scheme.slug).address.text, word: word, errors: errors,
             formGuard: desk.site.formGuard(context.web, keyed: true))
         let back = BackLink(text: "Awards", address: SiteURL.awards(.home).address)
         return PageLayout(
@@ -105,9 +106,7 @@ struct CategoryRoutes {
         let fields = try await desk.site.form(request, context.web)
         let form = CategoryForm(fields)
         var errors: [FieldError] = []
-        let slug = category?.slug ?? fields["slug"]?.trimmingCharacters(in: .whitespaces) ?? ""
-        if slug.isEmpty { errors.append(FieldError(field: "slug", message: "Enter an address for the award.")) }
-        guard let new = form.category(slug, &errors) else {
+        guard let new = form.category(category?.slug ?? AwardsDesk.address(fields), &errors) else {
             return Response.page(
                 try await categoryPage(scheme, category, form, context, errors), status: .unprocessableContent)
         }

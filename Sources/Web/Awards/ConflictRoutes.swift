@@ -26,9 +26,13 @@ struct ConflictRoutes {
         _ scheme: Scheme, _ context: SignedInContext, _ typed: FormFields, _ errors: [FieldError],
         done: FormFields? = nil
     ) async throws -> PageLayout {
+        let seats = try await desk.awards.seats(of: context.actor).filter { $0.scheme == scheme.slug }
+        let decides = context.person.schedules || seats.contains { $0.part == .chair }
+        guard decides || !seats.isEmpty else { throw AccessRefusal.notFound("scheme") }
         let page = ConflictsPage(
             scheme: scheme, conflicts: try await desk.awards.conflicts(of: scheme.slug, by: context.actor),
-            runs: context.person.schedules, isStaff: context.person.roles.contains(.staff), typed: typed,
+            runs: context.person.schedules, isStaff: context.person.roles.contains(.staff), decides: decides,
+            typed: typed,
             errors: errors, formGuard: desk.site.formGuards(context.web))
         let back = BackLink(text: "Awards", address: SiteURL.awards(.home).address)
         return PageLayout(
@@ -89,12 +93,16 @@ struct ConflictsPage: Component {
     var conflicts: [Conflict]
     var runs: Bool
     var isStaff: Bool
+    /// Whether the reader may dismiss and record them; others of the panel read what concerns them.
+    var decides: Bool
     var typed: FormFields
     var errors: [FieldError]
     var formGuard: () -> FormGuard
 
     var body: Markup {
-        let open = conflicts.filter { $0.state == .suggested }
+        let found = conflicts.filter { $0.state == .declared }.map { [$0.candidate, $0.judge] }
+        // What was suggested of a pair that has a conflict is settled by that.
+        let open = conflicts.filter { $0.state == .suggested && !found.contains([$0.candidate, $0.judge]) }
         let others = conflicts.filter { $0.state != .suggested }
         ErrorSummary(errors)
         H1("Conflicts in \(scheme.title)")
@@ -104,7 +112,8 @@ struct ConflictsPage: Component {
         )
         H2(open.isEmpty ? "Nothing to look at" : "To look at")
         if !open.isEmpty { table("open", "Likely conflicts", open) }
-        if scheme.state == .published {
+        if scheme.state == .published, decides {
+            keeping(open)
             dismissing(open + others.filter { $0.state == .declared })
             imposing
         }
@@ -139,6 +148,26 @@ struct ConflictsPage: Component {
                 },
             ]
         ).body
+    }
+
+    /// One press for each pair of which somebody says that it is a conflict, as it was suggested.
+    @MarkupBuilder private func keeping(_ rows: [Conflict]) -> Markup {
+        let firsts = rows.filter { Self.isFirst($0, in: rows) }
+        if !firsts.isEmpty {
+            Disclosure("Keep one") {
+                P("Then the judge never sees the candidate.")
+                for row in firsts {
+                    PostForm(to: SiteURL.awards(.conflicts(scheme.slug)).address, guard: formGuard()) {
+                        Input(.hidden, name: "candidate", .value(Self.short(row.candidate)))
+                        Input(.hidden, name: "judge", .value(row.judge))
+                        Input(.hidden, name: "reason", .value(row.reason))
+                        P("\(row.judge) and \(row.nominee ?? Self.short(row.candidate)): \(row.reason)")
+                        ActionButton(
+                            "It is a conflict", .secondary, subject: "\(row.judge) and \(Self.short(row.candidate))")
+                    }
+                }
+            }
+        }
     }
 
     @MarkupBuilder private func dismissing(_ rows: [Conflict]) -> Markup {

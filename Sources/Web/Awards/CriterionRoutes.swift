@@ -125,6 +125,7 @@ struct CriterionForm {
     }
 
     func read(_ errors: inout [FieldError]) -> (weight: Double, lowest: Int, highest: Int)? {
+        AwardsDesk.require(fields, "name", "Enter what is scored.", &errors)
         let weight = Double((fields["weight"] ?? "").trimmingCharacters(in: .whitespaces))
         if weight == nil || weight?.isFinite == false {
             errors.append(FieldError(field: "weight", message: "A weight is a number above zero, such as 2 or 0.5."))

@@ -74,7 +74,8 @@ struct ResultsPages {
         guard runs || !categories.isEmpty else { throw AwardsRefusal.resultsClosed }
         var page = ResultsPage(
             scheme: scheme, categories: categories, runs: runs, isStaff: context.person.roles.contains(.staff),
-            typed: typed, errors: errors, formGuard: desk.site.formGuards(context.web))
+            typed: typed, errors: errors, formGuard: desk.site.formGuards(context.web),
+            now: desk.site.services.outside.now())
         if runs {
             page.embargo = try await desk.awards.embargo(of: scheme.slug, by: context.actor)
             if scheme.state == .frozen {
@@ -100,6 +101,7 @@ struct ResultsPage: Component {
     var errors: [FieldError]
     var formGuard: () -> FormGuard
     var embargo: AwardsService.EmbargoStanding?
+    var now: Date
     var readiness: AwardsService.FreezeReadiness?
     var verification: AwardsService.Verification?
 
@@ -192,13 +194,25 @@ struct ResultsPage: Component {
 
     @MarkupBuilder private func embargoed(_ embargo: AwardsService.EmbargoStanding) -> Markup {
         H2("Embargo")
-        P(embargo.until.map { "Nobody is told the result before \(SchemeWords.moment($0))." } ?? "None is set.")
+        P(
+            embargo.until.map { until in
+                until > now
+                    ? "Nobody is told the result before \(SchemeWords.moment(until))."
+                    : "The result is public since \(SchemeWords.moment(until))."
+            } ?? "None is set. The result stays closed until there is one and it has ended.")
         if let asked = embargo.asked {
             WarningText(
                 embargo.isAskedByActor
                     ? "You asked to shorten it to \(SchemeWords.moment(asked)). A second person has to set the same time."
-                    : "Somebody asked to shorten it to \(SchemeWords.moment(asked)). If you set the same time, it is done."
+                    : "Somebody asked to shorten it to \(SchemeWords.moment(asked)). If you agree, it is done."
             )
+            if !embargo.isAskedByActor {
+                let local = London.local(asked)
+                PostForm(to: SiteURL.awards(.embargo(scheme.slug)).address, guard: formGuard()) {
+                    Input(.hidden, name: "until", .value("\(local.day.iso) \(local.time.iso)"))
+                    ActionButton("Agree", .secondary, subject: "to \(SchemeWords.moment(asked))")
+                }
+            }
         }
         PostForm(to: SiteURL.awards(.embargo(scheme.slug)).address, guard: formGuard()) {
             TextField(

@@ -77,7 +77,7 @@ struct GuestNominatorRoutes {
         do {
             try await site.services.access.startNominating(in: slug, email: email, name: name, browser: browser)
             let pending = PendingSignIn(
-                email: try EmailAddress(email).text, back: SiteURL.nominate(slug).address.text)
+                email: try EmailAddress(email).text, back: PendingSignIn.nominating(in: slug).text)
             return Response.seeOther(
                 SiteURL.signInCode.address,
                 cookies: [CookieJar.signingIn.set(pending.cookie, seconds: 900, plain: context.usesPlainCookies)])

@@ -48,7 +48,7 @@ struct NominatePage: Component {
     var body: Markup {
         ErrorSummary(errors)
         Div(.class(fields.isPlain ? "plain" : nil)) {
-            H1(fields.isPlain ? "Who should win \(category.title)?" : "Nominate for \(category.title)")
+            H1(fields.isPlain ? plainTitle : "Nominate for \(category.title)")
             if !category.eligibility.isEmpty { P(category.eligibility + ".") }
             switch purpose {
             case .new(let formGuard):
@@ -112,6 +112,11 @@ struct NominatePage: Component {
         }
     }
 
+    private var plainTitle: String {
+        scheme.kind == .celebrated
+            ? "Who should be celebrated for \(category.title)?" : "Who should win \(category.title)?"
+    }
+
     private func buttons(isIn: Bool) -> Markup {
         Markup {
             // Without words until the script has something to say.
@@ -128,12 +133,15 @@ struct NominatePage: Component {
         }
     }
 
-    private var nominator: Markup {
+    @MarkupBuilder private var nominator: Markup {
         TextField.email(
             name: "nominator", label: "Who is it from? (optional)",
             hint: "When you type for somebody: their email address. That you typed it is recorded.",
-            value: fields.nominator, error: errors.message(for: "nominator")
-        ).markup
+            value: fields.nominator, error: errors.message(for: "nominator"))
+        TextField(
+            name: "nominator-name", label: "Their name (optional)",
+            hint: "Only for somebody whom the centre does not know yet, such as a foster carer who wrote on paper.",
+            value: fields.nominatorName, error: errors.message(for: "nominator-name"), isProse: false)
     }
 
     /// - Parameter isKnown: whether it can be left as it is.
@@ -166,6 +174,8 @@ struct NominatePage: Component {
 struct NominatedPage: Component {
     var scheme: Scheme
     var nomination: Nomination
+    /// What the panel decided, once that may be told.
+    var outcome: DecisionOutcome?
     var evidence: [EvidenceFile]
     var caption = ""
     var errors: [FieldError] = []
@@ -178,7 +188,10 @@ struct NominatedPage: Component {
         ErrorSummary(errors)
         heading
         P("For \(nomination.categoryTitle), \(scheme.title): \(nomination.nomineeName).")
-        if [.submitted, .accepted].contains(nomination.state) {
+        if let outcome {
+            H2("What the panel decided")
+            P(AwardWords.told(outcome), .class("lead"))
+        } else if [.submitted, .accepted].contains(nomination.state) {
             H2("What happens next")
             Ol { for step in AwardWords.next(scheme) { Li(step) } }
         }
@@ -219,7 +232,7 @@ struct NominatedPage: Component {
             H1("Your draft is kept")
             P("It is not handed in yet.", .class("lead"))
             P(AwardWords.window(scheme))
-        case .withdrawn: H1("You took this nomination back")
+        case .withdrawn: H1("This nomination was taken back")
         }
         if nomination.state == .ineligible {
             InsetText { P("It could not be taken: \(nomination.reason ?? "")") }

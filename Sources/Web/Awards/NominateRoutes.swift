@@ -56,6 +56,7 @@ struct NominateRoutes {
             let new = NewNomination(
                 category: AwardPath(scheme: scheme.slug, part: category.slug),
                 nominator: fields.nominator.isEmpty ? nil : fields.nominator,
+                nominatorName: fields.nominatorName.isEmpty ? nil : fields.nominatorName,
                 nominee: try fields.entry(for: category.nomineeKind), band: fields.band, statement: fields.statement)
             // The same press twice finds the same, whether it was handed in or kept as too late.
             let id = try await site.once(form, request: "nominate \(isDraft) \(new)", by: context.actor) { work in

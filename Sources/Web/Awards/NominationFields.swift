@@ -5,6 +5,7 @@ import Services
 /// What was typed into the form, kept when it is refused.
 struct NominationFields: Sendable {
     var nominator = ""
+    var nominatorName = ""
     var nominee = ""
     var band: String?
     var statement = ""
@@ -16,6 +17,7 @@ struct NominationFields: Sendable {
 
     init(_ form: FormFields) {
         nominator = form["nominator"] ?? ""
+        nominatorName = form["nominator-name"] ?? ""
         nominee = form["nominee"] ?? ""
         namesNominee = form.names.contains("nominee")
         band = form["band"]
@@ -51,6 +53,8 @@ struct NominationFields: Sendable {
     static func field(of refusal: any Refusal) -> String {
         switch refusal {
         case AwardsRefusal.unknownBand: "band"
+        case AwardsRefusal.unknownNominator: "nominator-name"
+        case TextProblem.missing(let what) where what.hasPrefix("their name"): "nominator-name"
         case AwardsRefusal.tooManyWords, AwardsRefusal.notOpen, AwardsRefusal.decidedAlready: "statement"
         case TextProblem.missing(let what) where what.hasPrefix("the young"): "nominee"
         case let problem as TextProblem: problem.message.contains("young person's name") ? "nominee" : "statement"

@@ -71,6 +71,7 @@ struct NominationRoutes {
         frame.hasErrors = !errors.isEmpty
         let page = NominatedPage(
             scheme: scheme, nomination: nomination,
+            outcome: try await awards.outcome(ofOwn: nomination.id, by: context.actor),
             evidence: try await awards.evidence(of: nomination.id, by: context.actor).map(\.file), caption: caption,
             errors: errors, formGuard: site.formGuards(context.web))
         return PageLayout(frame) { page }

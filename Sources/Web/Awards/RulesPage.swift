@@ -8,6 +8,8 @@ struct RulesPage: Component {
     var categories: [AwardCategory]
     var criteria: [AwardCriterion]
     var isStaff: Bool
+    /// Of the page for everybody, as it is sent to people.
+    var publicAddress: String
     /// What was typed to publish.
     var word = ""
     var errors: [FieldError] = []
@@ -28,6 +30,10 @@ struct RulesPage: Component {
                 }
             }
             P { A("The rules as everybody reads them", href: SiteURL.scheme(scheme.slug).address) }
+            P {
+                "Send this address to whoever may nominate: "
+                Strong(publicAddress, .translate(false))
+            }
         }
         H2("The scheme")
         SummaryList(rows: rows)
@@ -39,21 +45,26 @@ struct RulesPage: Component {
             ActionRow {
                 ActionLink("Add an award", to: SiteURL.awards(.newCategory(scheme.slug)).address, .secondary)
             }
-            publishing
+            if !categories.isEmpty { publishing }
         }
     }
 
     private var rows: [SummaryList.Row] {
-        [
+        var rows = [
             SummaryList.Row("Kind", "\(SchemeWords.kind(scheme.kind)): \(SchemeWords.kindHint(scheme.kind))"),
-            SummaryList.Row(
-                "What ranks", scheme.ranking == .raw ? "The mean" : "The mean, allowing for the judges' severity"),
             SummaryList.Row("Nominations", AwardWords.days(scheme)),
-            SummaryList.Row("Ballots that a decision needs", String(scheme.quorum)),
             SummaryList.Row("Longest nomination", "\(scheme.wordLimit) words"),
             SummaryList.Row(
                 "Awards that one nominee may stand in", scheme.mostAwards.map(String.init) ?? "As many as they like"),
         ]
+        if scheme.kind != .celebrated {
+            rows += [
+                SummaryList.Row(
+                    "What ranks", scheme.ranking == .raw ? "The mean" : "The mean, allowing for the judges' severity"),
+                SummaryList.Row("Ballots that a decision needs", String(scheme.quorum)),
+            ]
+        }
+        return rows
     }
 
     @MarkupBuilder private func award(_ category: AwardCategory) -> Markup {
@@ -70,6 +81,7 @@ struct RulesPage: Component {
                 "For: \(SchemeWords.nominee(category.nomineeKind).lowercased()). \(AdminWords.counted(category.winners, "winner", "winners"))"
                     + (category.bands.isEmpty ? "." : " in each band: \(category.bands.joined(separator: ", ")).")
                     + (category.isBlind ? " Judges see a code instead of the nominee." : ""))
+            if !category.eligibility.isEmpty { P("Eligible: \(category.eligibility).") }
             if !own.isEmpty {
                 Ul { for criterion in own { Li(Self.line(criterion)) } }
             } else if scheme.kind != .celebrated {
@@ -79,8 +91,12 @@ struct RulesPage: Component {
     }
 
     static func line(_ criterion: AwardCriterion) -> String {
-        let weight = Int(exactly: criterion.weight).map(String.init) ?? String(criterion.weight)
-        return "\(AwardWords.criterion(criterion)) (weight \(weight))"
+        "\(AwardWords.criterion(criterion)) (\(weight(criterion)))"
+    }
+
+    /// "weight 2"
+    static func weight(_ criterion: AwardCriterion) -> String {
+        "weight \(Int(exactly: criterion.weight).map(String.init) ?? String(criterion.weight))"
     }
 
     @MarkupBuilder private var publishing: Markup {

@@ -42,6 +42,12 @@ struct SchemeDeskPage: Component {
         SchemeWords.next(scheme, figures, isStaff: isStaff, everythingIsDecided: everythingIsDecided)
         H2("Where it stands")
         SummaryList(rows: rows)
+        if isStaff, figures.unreadable > 0, scheme.state == .published {
+            WarningText(
+                "The panel cannot read about \(AdminWords.counted(figures.unreadable, "young person", "young people")) yet."
+            )
+            P { A("Write, check and agree what the panel reads", href: SiteURL.protection.address) }
+        }
         P { A("Make next year's scheme of this one", href: SiteURL.awards(.copies(scheme.slug)).address) }
     }
 

@@ -24,6 +24,7 @@ struct SchemeForm {
     init() { fields = FormFields([("kind", "competitive"), ("ranking", "raw"), ("quorum", "2"), ("words", "500")]) }
 
     func scheme(_ slug: String, _ desk: AwardsDesk, _ errors: inout [FieldError]) -> NewScheme? {
+        AwardsDesk.require(fields, "title", "Enter a title.", &errors)
         let kind = fields["kind"].flatMap(Scheme.Kind.init(rawValue:))
         if kind == nil { errors.append(FieldError(field: "kind", message: "Choose what kind of awards they are.")) }
         let opens = desk.day(fields["opens"], "opens", "Enter the first day of nominations.", &errors)
@@ -53,10 +54,11 @@ struct SchemeForm {
         }
     }
 
-    @MarkupBuilder func boxes(_ errors: [FieldError]) -> Markup {
+    @MarkupBuilder func boxes(_ errors: [FieldError], isNew: Bool = false) -> Markup {
         TextField(
             name: "title", label: "Title", hint: "For example, Staff Awards 2019", value: fields["title"] ?? "",
             error: errors.message(for: "title"))
+        if isNew { AwardsDesk.addressField(fields, errors, example: "staff-awards-2019") }
         ChoiceGroup(
             kind: .radios, name: "kind", legend: "What kind of awards they are", error: errors.message(for: "kind"),
             choices: Scheme.Kind.allCases.map {

@@ -44,11 +44,7 @@ struct SchemeFormRoutes {
             H1("Add a scheme")
             P("It is a draft until its rules are published. Its awards and what is scored come next.")
             PostForm(to: SiteURL.awards(.new).address, guard: formGuard) {
-                TextField(
-                    name: "slug", label: "Address",
-                    hint: "Lower-case words joined by hyphens, such as staff-awards-2019. It stays for good.",
-                    value: form.fields["slug"] ?? "", error: errors.message(for: "slug"), width: .half, isProse: false)
-                form.boxes(errors)
+                form.boxes(errors, isNew: true)
                 ActionButton("Add the scheme")
             }
         }
@@ -58,9 +54,7 @@ struct SchemeFormRoutes {
         let fields = try await desk.site.form(request, context.web)
         let form = SchemeForm(fields)
         var errors: [FieldError] = []
-        let slug = fields["slug"]?.trimmingCharacters(in: .whitespaces) ?? ""
-        if slug.isEmpty { errors.append(FieldError(field: "slug", message: "Enter an address for the scheme.")) }
-        guard let new = form.scheme(slug, desk, &errors) else {
+        guard let new = form.scheme(AwardsDesk.address(fields), desk, &errors) else {
             return Response.page(try await newPage(form, context, errors), status: .unprocessableContent)
         }
         return try await desk.take(
@@ -122,12 +116,12 @@ struct SchemeFormRoutes {
             )
             PostForm(to: SiteURL.awards(.copies(scheme.slug)).address, guard: formGuard) {
                 TextField(
-                    name: "slug", label: "Address of the new scheme",
-                    hint: "Lower-case words joined by hyphens, such as staff-awards-2019", value: fields["slug"] ?? "",
-                    error: errors.message(for: "slug"), width: .half, isProse: false)
-                TextField(
                     name: "title", label: "Title", hint: "Leave it empty for the old one with the new year",
                     value: fields["title"] ?? "", error: errors.message(for: "title"))
+                TextField(
+                    name: "slug", label: "Last part of its web address",
+                    hint: "Lower-case words joined by hyphens, such as staff-awards-2019", value: fields["slug"] ?? "",
+                    error: errors.message(for: "slug"), width: .half, isProse: false)
                 TextField.date(
                     name: "opens", label: "First day of nominations",
                     hint:
@@ -143,7 +137,7 @@ struct SchemeFormRoutes {
         let fields = try await desk.site.form(request, context.web)
         var errors: [FieldError] = []
         let slug = fields["slug"]?.trimmingCharacters(in: .whitespaces) ?? ""
-        if slug.isEmpty { errors.append(FieldError(field: "slug", message: "Enter an address for the new scheme.")) }
+        if slug.isEmpty { errors.append(FieldError(field: "slug", message: "Enter the last part of its web address.")) }
         let opens = fields["opens"] == nil ? nil : desk.day(fields["opens"], "opens", "", &errors)
         guard errors.isEmpty else {
             return Response.page(

@@ -41,7 +41,16 @@ enum SchemeWords {
         _ scheme: Scheme, _ figures: SchemeFigures, isStaff: Bool, everythingIsDecided: Bool = false
     ) -> Markup {
         let task = SchemeTask(scheme, figures, everythingIsDecided: everythingIsDecided)
-        if let (text, place) = link(task, scheme.slug), isStaff || isForAdmins(task) {
+        if task == .done {
+            P("The result is frozen. Now come the night and the embargo.")
+            ActionRow {
+                ActionLink(
+                    "Plan the ceremony", to: SiteURL.ceremonies(.home).address, .secondary, subject: scheme.title)
+                ActionLink(
+                    "Set the embargo", to: SiteURL.awards(.results(scheme.slug)).address, .secondary,
+                    subject: scheme.title)
+            }
+        } else if let (text, place) = link(task, scheme.slug), isStaff || isForAdmins(task) {
             ActionRow { ActionLink(text, to: SiteURL.awards(place).address, .primary, subject: scheme.title) }
         } else {
             P(waiting(task), .class("hint"))

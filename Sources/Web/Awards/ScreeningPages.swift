@@ -76,7 +76,15 @@ struct ScreeningQueuePage: Component {
         let page = min(choice.page, pages)
         let rows = Array(matching.dropFirst((page - 1) * Self.size).prefix(Self.size))
         if rows.isEmpty {
-            EmptyState("None like that") { P("Look for others above.") }
+            if choice.state == .submitted, choice.category == nil, choice.search.isEmpty {
+                P {
+                    A(
+                        "See all that came in",
+                        href: SiteURL.awards(.nominations(scheme.slug)).address.adding("state", "all"))
+                }
+            } else {
+                EmptyState("None like that") { P("Look for others above.") }
+            }
         } else {
             P("\(AdminWords.counted(matching.count, "nomination", "nominations")).")
             DataTable(
@@ -113,6 +121,7 @@ struct ScreeningPage: Component {
     /// Those for nominees who are likely the same.
     var alike: [Nomination]
     var evidence: [ScreenedEvidence]
+    var category: AwardCategory
     var left: Int
     var typed: FormFields
     var errors: [FieldError]
@@ -129,6 +138,14 @@ struct ScreeningPage: Component {
         InsetText { Paragraphs(nomination.statement) }
         SummaryList(rows: rows)
         ScreenedEvidenceList(scheme: scheme.slug, files: evidence, formGuard: formGuard)
+        if category.isBlind, !naming.isEmpty {
+            WarningText(
+                "Judges see a code instead of the nominee, and these words tell who they are: \(naming.joined(separator: ", "))."
+            )
+        }
+        if let path = nomination.candidate.flatMap({ try? AwardPath(candidate: $0) }) {
+            P { A("What the panel reads of them, and what is read on the night", href: path.protectionAddress) }
+        }
         if !alike.isEmpty {
             P {
                 "Likely the same as "
@@ -156,9 +173,18 @@ struct ScreeningPage: Component {
     }
 
     private var id: String { nomination.id.uuidString.lowercased() }
+    /// The words of the statement that are the nominee's name or address.
+    private var naming: [String] {
+        let parts = Set(
+            (nomination.nomineeName + " " + nomination.nominee).lowercased().split { !$0.isLetter && !$0.isNumber }
+                .filter { $0.count > 2 && !["example", "org", "gov", "com", "the"].contains($0) })
+        let words = nomination.statement.split { !$0.isLetter && !$0.isNumber }
+        return Set(words.filter { parts.contains(Substring($0.lowercased())) }.map(String.init)).sorted()
+    }
 
     private var rows: [SummaryList.Row] {
         var rows = [SummaryList.Row("Nominated by", nomination.nominator)]
+        if !category.eligibility.isEmpty { rows.insert(SummaryList.Row("Eligible", category.eligibility), at: 0) }
         if nomination.nominee != nomination.nomineeName {
             rows.append(SummaryList.Row("Nominee", nomination.nominee))
         }
@@ -175,6 +201,15 @@ struct ScreeningPage: Component {
         case .submitted:
             Div(.id("decision"), .tabindex(-1)) {
                 PostForm(to: address, guard: formGuard()) {
+                    if nomination.band == nil, !category.bands.isEmpty {
+                        SelectField(
+                            name: "band", label: "Which group they are in",
+                            hint: "Whoever nominated was not sure.", error: errors.message(for: "band"),
+                            choices: [Choice(value: "", label: "Choose one", isChosen: typed["band"] == nil)]
+                                + category.bands.map {
+                                    Choice(value: $0, label: $0, isChosen: typed["band"] == $0)
+                                })
+                    }
                     ActionButton("Accept", sends: ("decision", "accepted"))
                 }
             }

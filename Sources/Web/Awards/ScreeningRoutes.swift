@@ -81,11 +81,15 @@ struct ScreeningRoutes {
                 same.contains(pair.one.id) ? pair.other : same.contains(pair.other.id) ? pair.one : nil
             },
             evidence: try await desk.awards.evidence(of: nomination.id, by: context.actor),
-            left: found.all.count { $0.state == .submitted }, typed: typed, errors: errors,
-            formGuard: desk.site.formGuards(context.web))
+            category: try await category(of: found, context), left: found.all.count { $0.state == .submitted },
+            typed: typed, errors: errors, formGuard: desk.site.formGuards(context.web))
         let back = BackLink(text: "Nominations", address: SiteURL.awards(.nominations(found.scheme.slug)).address)
         let title = "\(nomination.nomineeName) for \(nomination.categoryTitle)"
         return PageLayout(desk.frame(title, context, back: back, errors: errors, done: done)) { page }
+    }
+
+    private func category(of found: Found, _ context: SignedInContext) async throws -> AwardCategory {
+        try await desk.awards.category(try AwardPath(pair: found.nomination.category, "category"), by: context.actor)
     }
 
     private func screen(_ request: Request, _ context: SignedInContext) async throws -> Response {
@@ -99,15 +103,23 @@ struct ScreeningRoutes {
             let errors = [FieldError(field: "decision", message: "Choose what becomes of this nomination.")]
             return Response.page(try await page(found, context, fields, errors), status: .unprocessableContent)
         }
+        let bands = try await category(of: found, context).bands
+        let band = fields["band"].flatMap { bands.contains($0) ? $0 : nil }
+        if decision == .accepted, found.nomination.band == nil, !bands.isEmpty, band == nil {
+            let errors = [
+                FieldError(field: "band", message: "Choose the group they are in. There are winners in each.")
+            ]
+            return Response.page(try await page(found, context, fields, errors), status: .unprocessableContent)
+        }
         return try await desk.take(
-            fields, "screen \(id) \(decision.rawValue) \(reason)", context,
+            fields, "screen \(id) \(decision.rawValue) \(reason) \(band ?? "")", context,
             to: { _ in next(after: found).adding("done", decision.rawValue) },
             field: { $0 is TextProblem || $0 as? AwardsRefusal == .reasonMissing ? "reason" : "decision" },
             again: { try await page(found, context, fields, $0) },
             { work in
                 let awards = desk.awards
                 switch decision {
-                case .accepted: _ = try await awards.accept(id, by: context.actor, in: work)
+                case .accepted: _ = try await awards.accept(id, band: band, by: context.actor, in: work)
                 case .ineligible:
                     _ = try await awards.ineligible(id, reason: reason, by: context.actor, in: work)
                 case .withdrawn: _ = try await awards.withdraw(id, by: context.actor, in: work)

@@ -203,10 +203,7 @@ struct MyDataPage: Component {
             ])
     }
 
-    private static func subject(_ template: MessageTemplate) -> String {
-        let words = template.rawValue.replacing("_", with: " ")
-        return words.prefix(1).uppercased() + words.dropFirst()
-    }
+    private static func subject(_ template: MessageTemplate) -> String { MailPage.spoken(template.rawValue) }
 
     private var deeds: Markup {
         part(

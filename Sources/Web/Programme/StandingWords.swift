@@ -15,7 +15,7 @@ enum StandingWords {
         Markup {
             switch obstacle {
             case .leads: "You lead this"
-            case .onlyReads: "To read: councillors book no places"
+            case .onlyReads: "For you to read, not to book"
             case .forOthers: "For \(people(standing.audience))"
             case .first(let first):
                 "After "
@@ -40,7 +40,8 @@ enum StandingWords {
     }
 
     /// Why somebody who only reads is offered no place.
-    static let councillors = "Councillors read the programme; they book a place only in what is for councillors."
+    static let councillors =
+        "You can read the programme. Places are for staff and partners, and for councillors only where a session says so."
 
     static func link(_ session: SessionName) -> Markup {
         A(session.title, href: SiteURL.session(session.reference).address).markup

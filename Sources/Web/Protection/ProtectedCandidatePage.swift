@@ -9,6 +9,8 @@ struct ProtectedCandidatePage: Component {
         var texts: [CandidateText]
         var consents: [Consent]
         var evidence: [ScreenedEvidence]
+        /// Words of the nominators that are, or come close to, the young person's own name.
+        var namingWords: [String]
         /// How they are named on the night, and how that is said.
         var called: (name: String?, pronunciation: String?)
         /// What was typed, where a form was refused.
@@ -56,8 +58,26 @@ struct ProtectedCandidatePage: Component {
             } else {
                 P { StateTag(.waiting, "Written by \(text.writtenBy), not checked yet: judges do not see it") }
             }
+            if candidate.isYoung, !Consent.allow(.panel, .words, in: model.consents) {
+                WarningText("No judge reads it: nobody has agreed yet that the panel reads about them.")
+                P { A("Record who agreed", href: "#answer") }
+            }
         }
         flags(text?.text ?? candidate.statements.joined(separator: "\n"))
+        if let text, text.checkedBy == nil, !text.isOwn {
+            Div(.class("citation")) { Paragraphs(text.text) }
+            PostForm(to: to(.check), guard: model.formGuard()) {
+                Input(.hidden, name: "read", .value(text.fingerprint))
+                ActionButton("I have checked it")
+            }
+            Disclosure("Change it", isOpen: model.refused == "panel") { panelForm(text) }
+        } else {
+            panelForm(text)
+            if text?.checkedBy == nil, text != nil { P("A second person checks it, as you wrote it.", .class("hint")) }
+        }
+    }
+
+    private func panelForm(_ text: CandidateText?) -> Markup {
         PostForm(to: to(.text), guard: model.formGuard()) {
             Input(.hidden, name: "kind", .value("panel"))
             TextAreaField(
@@ -67,24 +87,21 @@ struct ProtectedCandidatePage: Component {
                     "panel", in: "panel", else: text?.text ?? candidate.statements.joined(separator: "\n\n")),
                 error: model.errors.message(for: "panel"), rows: 10)
             ActionButton("Save the text", .secondary)
-        }
-        if let text, text.checkedBy == nil {
-            if text.isOwn {
-                P("A second person checks it, as you wrote it.", .class("hint"))
-            } else {
-                PostForm(to: to(.check), guard: model.formGuard()) {
-                    P("Read the text above. Once you have checked it, judges can read it.")
-                    ActionButton("I have checked it")
-                }
-            }
-        }
+        }.markup
     }
 
     @MarkupBuilder private func flags(_ text: String) -> Markup {
         let flags = TextFlag.found(in: text)
-        if !flags.isEmpty {
+        let words = Set(text.split { !$0.isLetter && !$0.isNumber }.map(String.init))
+        let own = model.namingWords.filter(words.contains)
+        if !flags.isEmpty || !own.isEmpty {
             WarningText("Look at these: they may tell who the young person is.")
             Ul {
+                for word in own {
+                    Li {
+                        "“"; Bdi(word); "” may be their own name"
+                    }
+                }
                 for flag in flags {
                     Li {
                         "“"; Bdi(flag.found); "” may be \(flag.kind.words)"
@@ -155,6 +172,14 @@ struct ProtectedCandidatePage: Component {
                             ? StateTag(.good, "Yes") : StateTag(.neutral, "No")
                     }
                 })
+        let both = Consent.Use.allCases.filter {
+            Consent.allow($0, .name, in: model.consents) && Consent.allow($0, .picture, in: model.consents)
+        }
+        if !both.isEmpty {
+            WarningText(
+                "A name together with a picture tells who they are: \(both.map(ProtectionWords.use).joined(separator: ", ")). Ask them to choose one."
+            )
+        }
         if !model.consents.isEmpty {
             DataTable(
                 id: "answers", caption: "Every answer", rows: model.consents,
@@ -186,6 +211,7 @@ struct ProtectedCandidatePage: Component {
             model.refused == "consent" && model.typed[name] == value
         }
         return PostForm(to: to(.consent), guard: model.formGuard()) {
+            H3("Record an answer", .id("answer"))
             SelectField(
                 name: "use", label: "Use",
                 choices: Consent.Use.allCases.map {
@@ -251,7 +277,9 @@ struct ProtectedCandidatePage: Component {
         } else {
             P {
                 "You do not read legal names. If you have to know this one, "
-                A("ask for it", href: SiteURL.protection.address.adding("candidate", candidate.path.text))
+                A(
+                    "ask for it",
+                    href: SiteURL.protection.address.adding("candidate", candidate.path.text))
                 "."
             }
         }

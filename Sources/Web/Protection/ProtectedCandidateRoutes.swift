@@ -62,7 +62,7 @@ struct ProtectedCandidateRoutes {
             _ = try await protection.write(
                 kind, form[kind.rawValue] ?? "", approval: kind == .approved ? form["approval"] ?? "" : nil, of: path,
                 by: actor, in: work)
-        case .check: try await protection.check(path, by: actor, in: work)
+        case .check: try await protection.check(path, read: form["read"] ?? "", by: actor, in: work)
         case .note:
             try await protection.note(
                 form["note"] ?? "", isDistressing: form["distressing"] != nil, of: path, by: actor, in: work)
@@ -135,6 +135,7 @@ struct ProtectedCandidateRoutes {
         let model = ProtectedCandidatePage.Model(
             candidate: found.candidate, texts: found.texts, consents: found.consents,
             evidence: try await site.services.awards.evidence(of: found.candidate, by: context.actor),
+            namingWords: try await protection.namingWords(path, by: context.actor),
             called: try await site.services.ceremonies.called(path, by: context.actor), typed: typed, refused: refused,
             errors: errors, formGuard: site.formGuards(context.web))
         var frame = site.frame(found.candidate.name, context.web)
@@ -146,7 +147,7 @@ struct ProtectedCandidateRoutes {
     }
 
     private static let banners = [
-        "text": "The text is saved.", "check": "Checked. Judges can read it once the panel may.", "note": "Saved.",
+        "text": "The text is saved.", "check": "Checked.", "note": "Saved.",
         "consent": "The answer is recorded and acts from now on.",
         "withdrawal": "Withdrawn. Nothing rests on it from now on.", "called": "Saved.",
         "worry": "Thank you for saying so. The safeguarding lead is told at once.",

@@ -30,8 +30,13 @@ struct ProtectionPage: Component {
             self.worries(worries)
             P { A("Their own record, and how long what is known of them is kept", href: SiteURL.retention.address) }
         }
-        candidates
-        wishes
+        if model.asked.candidate.isEmpty {
+            candidates
+            wishes
+        } else {
+            wishes
+            candidates
+        }
     }
 
     @MarkupBuilder private func worries(_ worries: [Worry]) -> Markup {
@@ -74,6 +79,10 @@ struct ProtectionPage: Component {
                         entry.isChecked
                             ? StateTag(.good, "Checked")
                             : entry.hasPanelText ? StateTag(.waiting, "To check") : StateTag(.stopped, "To write")
+                    },
+                    TableColumn("The panel may read it") {
+                        $0.mayPanelRead
+                            ? StateTag(.good, "Yes") : StateTag(.stopped, "No, nobody has agreed")
                     },
                     TableColumn("Their own text") {
                         $0.hasApprovedText ? StateTag(.good, "Approved") : StateTag(.neutral, "None")

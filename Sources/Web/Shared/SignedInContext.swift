@@ -11,9 +11,17 @@ struct SignedInContext: ChildRequestContext {
 
     init(context: WebContext) throws {
         guard let person = context.person else { throw AccessRefusal.signInFirst }
+        if person.judgesByCard, !Self.isForYoungJudges(context.endpointPath ?? "") {
+            throw AccessRefusal.notAllowed("see this page: with a card one judges")
+        }
         coreContext = context.coreContext
         web = context
         self.person = person
+    }
+
+    /// Judging and its meeting. A card and a number keep no secret beyond that room.
+    private static func isForYoungJudges(_ route: String) -> Bool {
+        route.hasPrefix("/judging") || route.hasPrefix("/awards/schemes/{scheme}/meetings/")
     }
 
     var actor: Actor { person.actor(web.door) }

@@ -144,8 +144,14 @@ final class WebSite: Sendable {
         var links = [NavigationLink(title: "Programme", address: SiteURL.home.address)]
         var visitor = PageFrame.Visitor.signedOut(
             signIn: SiteURL.signIn.address.adding("to", signInTo?.text))
-        if let person = context.person {
-            links.append(NavigationLink(title: "My week", address: SiteURL.me.address))
+        if let person = context.person, person.judgesByCard {
+            links = [NavigationLink(title: "Judging", address: SiteURL.judging.address)]
+            visitor = .signedIn(name: person.name, signOut: SiteURL.signOut.address, guard: formGuard(context))
+        } else if let person = context.person {
+            links.append(
+                person.onlyNominates
+                    ? NavigationLink(title: "My nominations", address: SiteURL.nominations.address)
+                    : NavigationLink(title: "My week", address: SiteURL.me.address))
             links += Self.roleLinks(person)
             visitor = .signedIn(name: person.name, signOut: SiteURL.signOut.address, guard: formGuard(context))
         }

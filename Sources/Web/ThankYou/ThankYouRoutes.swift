@@ -17,7 +17,8 @@ struct ThankYouRoutes {
         }
         ThankYouScreenRoutes(site: site).add(to: signedIn)
         signedIn.get(SiteURL.thankYouNew.route) { _, context in
-            try await newPage(context, FormFields(), [], .ok)
+            _ = try await thankYou.own(by: context.actor)
+            return try await newPage(context, FormFields(), [], .ok)
         }
         signedIn.post(SiteURL.thankYou.route) { request, context in try await write(request, context) }
         signedIn.post(SiteURL.thankYouWithdrawal("{shout}").route) { request, context in

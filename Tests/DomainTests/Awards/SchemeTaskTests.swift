@@ -19,7 +19,8 @@ struct SchemeTaskTests {
         SchemeFigures(
             scheme: "s", categories: categories, unjudged: unjudged, readsNominations: true, waiting: waiting,
             accepted: accepted, ineligible: 0, withdrawn: 0, candidates: accepted, assigned: assigned,
-            ballots: ballots, suggested: suggested, panels: 1, openRounds: open, closedRounds: closed, embargo: nil)
+            ballots: ballots, suggested: suggested, unreadable: 0, panels: 1, openRounds: open, closedRounds: closed,
+            embargo: nil)
     }
 
     @Test("The first thing that keeps it from going on comes first")

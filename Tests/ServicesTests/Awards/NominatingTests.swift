@@ -27,10 +27,33 @@ struct NominatingTests {
             let first = try await stars.nominate("p2@example.org", by: "p1@example.org")
             let again = try await stars.nominate("p2@example.org", by: "p1@example.org")
             #expect(first == again)
-            await #expect(throws: AwardsRefusal.nominatedAlready) {
+            await #expect(throws: AwardsRefusal.nominatedAlreadyByThem) {
                 try await stars.nominate("p2@example.org", by: "p1@example.org", "Something else.")
             }
+            await #expect(throws: AwardsRefusal.nominatedAlready) {
+                try await stars.awards.nominate(
+                    NewNomination(
+                        category: TestAwards.path("heart"), nominee: .person("p2@example.org"),
+                        statement: "Something else."), by: try await stars.week.actor("p1@example.org"))
+            }
             #expect(try await stars.awards.nominations(of: "stars", by: stars.week.staff).count == 1)
+        }
+    }
+
+    @Test("Staff type for somebody whom nobody knows when they give a name, and for nobody without one")
+    func onPaper() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            var new = NewNomination(
+                category: TestAwards.path("heart"), nominator: "Carer@Example.org", nominee: .person("p2@example.org"),
+                statement: "She rang every evening.")
+            await #expect(throws: AwardsRefusal.unknownNominator("carer@example.org")) {
+                try await stars.awards.nominate(new, by: stars.week.staff)
+            }
+            new.nominatorName = "A Carer"
+            #expect(try await stars.awards.nominate(new, by: stars.week.staff).nominator == "carer@example.org")
+            let known = try await house.services.people.people(email: "carer@example.org", by: stars.week.staff).first
+            #expect(known?.name == "A Carer" && known?.roles == [.nominator])
         }
     }
 

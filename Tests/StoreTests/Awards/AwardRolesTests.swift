@@ -55,7 +55,8 @@ struct AwardRolesTests {
         arguments: [
             "select read_young_name(1, 'web', 1, 'R')", "select keep_young_name(1, 'A')",
             "select rename_young_draft(1, 1, 'A')",
-            "select text_names_them(1, 'T')", "select * from read_consent_givers(1, 'web', 1)",
+            "select text_names_them(1, 'T')", "select words_naming_them(1, array['T'])",
+            "select * from read_consent_givers(1, 'web', 1)",
             "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",
             "select * from frozen_hash(1)", "select compile_ceremony(1, 1)", "select * from ceremony_told(1, 1)",
             "select * from ceremony_sealed(1, 1, false, 'web', 'R')", "select * from scheme_roll(1)",

@@ -23,7 +23,8 @@ extension Samples {
         Schemes(actor), LockScheme("stars"),
         InsertScheme(
             NewScheme(slug: "stars", title: "Stars", kind: .competitive, opensAt: moment, closesAt: moment + 60)),
-        PublishScheme(scheme, rules: "r"), CloseNominations(scheme), Categories(of: "stars"),
+        PublishScheme(scheme, rules: "r"), OutcomeOfOwn(person, uuid), InsertOutcomeNotices(domain: "example.org"),
+        SchemesWithRoll(), CloseNominations(scheme), Categories(of: "stars"),
         InsertCategory(scheme, NewCategory(slug: "heart", title: "Heart")), InsertBands(category, ["8-10"]),
         Criteria(of: "stars", category: "heart"),
         InsertCriterion(category, name: "Impact", scale: "", weight: 1, lowest: 0, highest: 10),
@@ -60,11 +61,12 @@ extension Samples {
     private static let protection: [any Statement] = [
         ProtectionEntries(actor), CandidateToProtect(actor, path), CandidateTexts(of: candidate, for: person),
         ConsentsOfNominee(1), WriteCandidateText(candidate, .panel, "Brave", by: person, approval: nil),
-        CheckCandidateText(candidate, by: person), NoteCandidate(candidate, note: nil, isDistressing: true),
+        CheckCandidateText(candidate, by: person, fingerprint: nil),
+        NoteCandidate(candidate, note: nil, isDistressing: true),
         InsertConsent(
             1, NewConsent(use: .web, channel: .name, agrees: true, giver: "A", capacity: .child), by: person),
         WithdrawConsent(1, uuid), KeepYoungName(nominee: 1, legalName: "A"),
-        ReadYoungName(person, .web, nominee: 1, reason: "R"), TextNamesThem(1, "T"),
+        ReadYoungName(person, .web, nominee: 1, reason: "R"), TextNamesThem(1, "T"), WordsNamingThem(1, ["T"]),
         ReadConsentGivers(person, .web, nominee: 1), BreakGlasses(actor), NomineeToAskFor(actor, path),
         InsertBreakGlass(1, by: person, reason: "R"), GrantBreakGlass(uuid, by: person),
         WhoToTell(post: "Safeguarding lead", roles: [.safeguarding, .admin]),
@@ -87,10 +89,10 @@ extension Samples {
         CountedMarks(actor, scheme: "stars"), JudgesByKey(actor, scheme: "stars"), CandidateToDecide(person, path),
         DecisionsBeside(category, band: nil, but: candidate),
         WriteDecision(toDecide, .winner, slot: 1, isWaived: false, rung: "", reason: "R", by: person),
-        UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme),
-        SetEmbargo(scheme, until: moment, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
-        DropEmbargoRequest(scheme), RoundsThatAreOpen(scheme), PanelComments(for: person, path),
-        TakeBackConflict(person, path),
+        UndecidedCategories(scheme), ResultText(scheme), MarkFrozen(scheme), EmbargoOfScheme(scheme, wanted: moment),
+        SetEmbargo(scheme, until: moment + 3e9, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
+        DropEmbargoRequest(scheme),
+        RoundsThatAreOpen(scheme), PanelComments(for: person, path), TakeBackConflict(person, path),
     ]
 
     private static let meetings: [any Statement] = [

@@ -79,8 +79,12 @@ extension Violation {
         award("embargo_confirmed_by", .foreign, "update embargo set confirmed_by = 999 where scheme_id = 900"),
         award("embargo_confirmed_by_another", .check, "update embargo set confirmed_by = 1 where scheme_id = 900"),
         award("embargo_shortened_by_two", .check, "update embargo set until_at = app_now() where scheme_id = 900"),
-        award("embargo_scheme", .foreign, "insert into embargo (scheme_id, until_at) values (999, app_now())"),
-        award("embargo_pkey", .unique, "insert into embargo (scheme_id, until_at) values (900, app_now())"),
+        award(
+            "embargo_scheme", .foreign,
+            "insert into embargo (scheme_id, until_at) values (999, app_now() + interval '1 day')"),
+        award(
+            "embargo_pkey", .unique,
+            "insert into embargo (scheme_id, until_at) values (900, app_now() + interval '1 day')"),
         award(
             "embargo_request_until_finite", .check,
             """

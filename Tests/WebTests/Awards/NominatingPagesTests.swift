@@ -44,7 +44,7 @@ struct NominatingPagesTests {
                 ])
             let back = try await mine.post("\(address)/withdrawal", from: mine.get(address))
             #expect(back.location == "/nominations?done=withdrawn")
-            #expect(try await mine.get(address).words.contains("You took this nomination back"))
+            #expect(try await mine.get(address).words.contains("This nomination was taken back"))
         }
     }
 
@@ -119,18 +119,26 @@ struct NominatingPagesTests {
             }
             #expect(try await known() == 0)
             let code = try await Post.code(house)
+            let asks = try await guest.get("/sign-in/code")
+            #expect(asks.words.contains("We have sent a six-digit code to aunt@example.org"))
+            #expect(asks.body.contains("href=\"/nominate/stars/guest\""))
             let wrong = try await guest.post("/sign-in/code", from: page, ["code": "no"])
             #expect(wrong.status != 303)
             #expect(try await known() == 0)
             let signedIn = try await guest.post("/sign-in/code", from: page, ["code": code])
             #expect(try await known() == 1)
-            #expect(signedIn.location == "/nominate/stars")
+            #expect(signedIn.location == "/nominate/stars?as=guest")
             let sent = try await guest.post("/nominate/stars", from: guest.get(Self.form), Self.fields)
             #expect(sent.status == 303)
             #expect(try await guest.get(sent.location ?? "").words.contains("Thank you for your nomination"))
             let booked = try await guest.post(
                 "/sessions/\(session.reference)/bookings", from: guest.get("/sessions/\(session.reference)"))
             #expect(booked.status != 303)
+            #expect(booked.words.contains("You can read the programme. Places are for staff and partners"))
+            for path in ["/thank-you", "/thank-you/new"] {
+                let answer = try await guest.get(path)
+                #expect(answer.status == 403)
+            }
             #expect(try await guest.get("/staff/protection").status == 403)
         }
     }

@@ -34,6 +34,11 @@ struct YoungJudgeTests {
                 ["card": " \(card.lowercased().prefix(4)) \(card.dropFirst(4))", "pin": pin])
             #expect(right.location == "/judging")
             #expect(try await client.get("/judging").words.contains("0 of 1 done, 1 left"))
+            for path in ["/me", "/me/data", "/thank-you", "/awards", "/awards/schemes/stars/conflicts", "/nominations"]
+            {
+                let answer = try await client.get(path)
+                #expect(answer.status == 403, "\(path)")
+            }
             let reading = try await client.get("/judging/\(one.text)")
             #expect(reading.words.contains("Stop and talk to Person 9") && reading.words.contains("Skip"))
             #expect(reading.words.contains("I know this person"))

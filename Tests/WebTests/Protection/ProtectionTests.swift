@@ -59,6 +59,40 @@ struct ProtectionTests {
         }
     }
 
+    @Test("What is checked is the text that was read: one that was changed meanwhile is read again first")
+    func checkedAsRead() async throws {
+        try await TestHouse.with { house in
+            let stage = try await GuardedStage(house)
+            let protection = house.services.protection
+            let guardian = try await stage.actor("guard@example.org")
+            _ = try await protection.write(.panel, "They were brave.", of: stage.young, by: stage.stars.week.staff)
+            let read = try await protection.candidate(stage.young, by: guardian).texts.first
+            _ = try await protection.write(.panel, "They were braver.", of: stage.young, by: stage.stars.week.staff)
+            await #expect(throws: ProtectionRefusal.textChanged) {
+                try await protection.check(stage.young, read: read?.fingerprint ?? "", by: guardian)
+            }
+            let now = try await protection.candidate(stage.young, by: guardian).texts.first
+            #expect(now?.checkedBy == nil)
+            try await protection.check(stage.young, read: now?.fingerprint ?? "", by: guardian)
+            #expect(try await protection.candidate(stage.young, by: guardian).texts.first?.checkedBy != nil)
+        }
+    }
+
+    @Test("Words of the nominators that are the young person's own name, or a slip of it, are pointed out")
+    func namingWords() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let staff = stars.week.staff
+            let nomination = try await stars.nominate(
+                GuardedStage.name, by: "p3@example.org", in: "young",
+                "Well done, ZEBEDEE! Zebedy helped with the zebras.")
+            let path = try AwardPath(
+                candidate: try await stars.awards.accept(nomination.id, by: staff).candidate ?? "")
+            let found = try await house.services.protection.namingWords(path, by: staff)
+            #expect(Set(found) == ["Zebedy", "ZEBEDEE"])
+        }
+    }
+
     @Test("A text that holds a part of the young person's own name is not let through")
     func named() async throws {
         try await TestHouse.with { house in

@@ -218,7 +218,7 @@ enum AwardsShape: String, CaseIterable {
         switch answer {
         case .isSet(let until): embargo.object(.text(scheme), time(until), .text("set"), .null)
         case .waitsForAnother(let asked, let until):
-            embargo.object(.text(scheme), time(until), .text("waits"), time(asked))
+            embargo.object(.text(scheme), until.map(time) ?? .null, .text("waits"), time(asked))
         }
     }
 }

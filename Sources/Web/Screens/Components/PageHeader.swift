@@ -60,6 +60,7 @@ struct PageFooter: Component {
             Div(.class("site-footer__inner")) {
                 P(centre)
                 Ul(.class("site-footer__links")) {
+                    Li { A("Awards", href: "/schemes") }
                     Li { A("Accessibility", href: "/accessibility") }
                     Li { A("Privacy", href: "/privacy") }
                 }
