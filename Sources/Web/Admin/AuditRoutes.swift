@@ -70,6 +70,9 @@ struct AuditPage: Component {
         ("series.", "Series"), ("person.", "People"), ("role.", "Roles"), ("team.", "Teams"), ("site.", "Sites"),
         ("room.", "Rooms"), ("import.", "Imports"), ("export.", "Exports"), ("token.", "Tokens"),
         ("calendar_address.", "Calendar addresses"), ("sign_in.", "Signing in"), ("mail.", "Mail"),
+        ("nomination.", "Nominations"), ("ballot.", "Ballots"), ("round.", "Rounds"), ("conflict.", "Conflicts"),
+        ("decision.", "Decisions"), ("embargo.", "Embargoes"), ("consent.", "Consents"), ("name.", "Legal names read"),
+        ("worry.", "Worries"), ("ceremony.", "Ceremonies"),
     ]
 
     var typed: Typed

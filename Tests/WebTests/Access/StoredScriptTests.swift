@@ -101,11 +101,12 @@ struct StoredScriptTests {
             // Whoever has the most to see, and a place and a place given back besides.
             let browser = RouteClient(house)
             try await browser.signIn("admin@example.org", house)
-            func pages() async throws -> [String: String] {
+            func pages(_ wanted: Set<String>? = nil) async throws -> [String: String] {
                 var pages: [String: String] = [:]
                 let client = RouteClient(house)
                 client.setCookie("pw_session", browser.cookie("pw_session"))
                 for path in EveryPath.of(client.site, things) where !path.hasPrefix("/api/") {
+                    if let wanted, !wanted.contains(path) { continue }
                     let answer = try await client.get(path)
                     guard answer.headers[.contentType]?.hasPrefix("text/html") == true else { continue }
                     pages[path] = answer.body
@@ -137,10 +138,12 @@ struct StoredScriptTests {
             try await store("plain words")
             let plain = try await pages()
             #expect(plain.count > 50)
-            #expect(plain.values.filter { $0.contains("plain words") }.count > 25)
-            for payload in Self.payloads {
+            let telling = Set(plain.filter { $0.value.localizedCaseInsensitiveContains("plain") }.keys)
+            #expect(telling.count > 25)
+            for (number, payload) in Self.payloads.enumerated() {
                 try await store(payload)
-                for (page, body) in try await pages() where skeleton(body) != skeleton(plain[page] ?? "") {
+                // All pages once; after that those on which what is stored shows.
+                for (page, body) in try await pages(number == 0 ? nil : telling) where skeleton(body) != skeleton(plain[page] ?? "") {
                     Issue.record("\(page) has other tags with \(payload)")
                 }
             }
