@@ -39,6 +39,7 @@ enum AppRouter {
         NominateRoutes(site: site).add(to: signedIn)
         EvidenceRoutes(site: site).add(to: signedIn)
         DeskRoutes(site: site).add(to: signedIn)
+        TermsRoutes(site: site).add(to: signedIn)
         CardRoutes(site: site).addSignedIn(to: signedIn)
         BallotRoutes(site: site).add(to: signedIn)
         AwardsRoutes(site: site).add(to: signedIn)

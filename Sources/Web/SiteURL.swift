@@ -217,6 +217,8 @@ enum SiteURL: Sendable {
     case judgingCard
     /// That it is fine to stop.
     case judgingStop
+    /// What is asked of judges; POST accepts or declines.
+    case judgingTerms
     /// A certificate of thanks.
     case judgingThanks
     /// POST: a judge is worried about this candidate.
@@ -384,6 +386,7 @@ enum SiteURL: Sendable {
         case .judging: "/judging"
         case .judgingCard: "/judging/card"
         case .judgingStop: "/judging/stop"
+        case .judgingTerms: "/judging/terms"
         case .judgingThanks: "/judging/thanks"
         case .judge(let scheme, let part, let code): "/judging/\(put(scheme))/\(put(part))/\(put(code))"
         case .judgeAbstention(let scheme, let part, let code):

@@ -9,6 +9,16 @@ begin
 end
 $$;
 
+-- Whether somebody judges a category who has accepted the terms: nobody else of a panel reads a candidate.
+create or replace function accepted_category(actor bigint, category_key bigint) returns boolean
+language plpgsql stable parallel safe set search_path = app, pg_temp as $$
+begin
+    return exists (
+        select from panel_category c join panel_member m on m.panel_id = c.panel_id join person p on p.id = m.person_id
+        where c.category_id = category_key and m.person_id = actor and m.answer in ('accepted', 'paper') and p.left_at is null);
+end
+$$;
+
 -- Staff read nominations, and nobody else does; not where they judge, while the scheme is not frozen.
 create or replace function reads_nominations(actor bigint, trusted boolean, category_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
@@ -26,7 +36,7 @@ language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
     return exists (
         select from panel_category c join panel_member m on m.panel_id = c.panel_id join person p on p.id = m.person_id
-        where c.category_id = category_key and m.person_id = actor and p.left_at is null
+        where c.category_id = category_key and m.person_id = actor and m.answer in ('accepted', 'paper') and p.left_at is null
             and not exists (select from candidate k where k.category_id = category_key and k.state = 'standing' and conflicted(actor, k.id))
             and (m.part = 'chair' or (m.part = 'deputy' and exists (
                 select from panel_member chair join candidate k on k.category_id = category_key and k.state = 'standing'

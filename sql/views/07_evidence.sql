@@ -19,6 +19,7 @@ begin
         select from assignment a join candidate k on k.id = a.candidate_id and k.state = 'standing'
             join scheme s on s.id = k.scheme_id and s.state = 'published'
             join person p on p.id = a.judge_id and p.left_at is null
+            join panel_member m on m.panel_id = a.panel_id and m.person_id = a.judge_id and m.answer in ('accepted', 'paper')
         where a.judge_id = judge and a.candidate_id = candidate_key and not a.conflicted
             and exists (select from judging_round r where r.panel_id = a.panel_id)
             and not (k.is_distressing and exists (select from young_judge y where y.person_id = judge)));

@@ -74,6 +74,8 @@ extension AwardsRefusal {
             "There is no such candidate, or that judge is not to score them. Nothing was changed."
         case .nothingToRead:
             "There is nothing to read about this candidate yet, so no marks are taken. Come back when there is."
+        case .noInvitation:
+            "There is no such invitation, or you have answered it. If you cannot judge after all, tell the centre."
         case .conflictStays:
             "This can no longer be taken back by you. Ask the panel’s chair or the centre. Nothing was changed."
         case .belowQuorum(let ballots, let quorum):

@@ -52,6 +52,8 @@ package enum AwardsRefusal: Refusal, Equatable {
     /// For staff: a judge who is not to score a candidate, or no such candidate.
     case notTheirs
     case nothingToRead
+    /// Of a seat that nobody asked them to take, or that they took already.
+    case noInvitation
     /// A conflict of one's own that can no longer be taken back.
     case conflictStays
     /// A young judge's card and number; which of the two is wrong is not said.
@@ -120,6 +122,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .ballotOfJudge: "ballot_of_judge"
         case .notTheirs: "not_theirs"
         case .nothingToRead: "nothing_to_read"
+        case .noInvitation: "no_invitation"
         case .conflictStays: "conflict_stays"
         case .wrongCard: "wrong_card"
         case .belowQuorum: "below_quorum"
@@ -148,7 +151,7 @@ package enum AwardsRefusal: Refusal, Equatable {
             .markMissing, .markMalformed, .markOutside, .wrongCard, .typeToConfirm, .noVoteChosen, .noSuchCode,
             .unknownNominator:
             .unprocessable
-        case .notAssigned, .notTheirs: .notFound
+        case .notAssigned, .notTheirs, .noInvitation: .notFound
         case .resultsClosed: .forbidden
         default: .conflict
         }

@@ -1,3 +1,5 @@
+package import Foundation
+
 /// A nominee as judged in a category: one or more accepted nominations.
 package struct Candidate: Sendable, Equatable {
     package enum State: String, Sendable, CaseIterable { case standing, withdrawn, merged }
@@ -24,13 +26,23 @@ package struct Candidate: Sendable, Equatable {
 /// Somebody's part in a panel.
 package struct PanelSeat: Sendable, Equatable {
     package enum Part: String, Sendable, CaseIterable { case chair, deputy, judge }
+    /// What they said to the terms; only who accepted, here or on paper, reads a candidate.
+    package enum Answer: String, Sendable, CaseIterable {
+        case asked, accepted, declined, paper
+
+        package var isYes: Bool { self == .accepted || self == .paper }
+    }
 
     package let path: String
     package let member: String
     package let part: Part
+    package let answer: Answer
+    package let name: String
     package let categories: [String]
 
-    package init(path: String, member: String, part: Part, categories: [String]) {
+    package init(path: String, member: String, part: Part, answer: Answer, name: String, categories: [String]) {
+        self.answer = answer
+        self.name = name
         self.path = path
         self.member = member
         self.part = part
@@ -68,6 +80,71 @@ package struct Conflict: Sendable, Equatable {
         self.state = state
         self.reason = reason
         self.dismissal = dismissal
+    }
+}
+
+/// A seat on a panel as the one who is asked to take it reads of it.
+package struct PanelInvitation: Sendable, Equatable {
+    package let path: AwardPath
+    package let schemeTitle: String
+    package let part: PanelSeat.Part
+    package let answer: PanelSeat.Answer
+    /// Titles of the awards.
+    package let awards: [String]
+
+    package init(
+        path: AwardPath, schemeTitle: String, part: PanelSeat.Part, answer: PanelSeat.Answer, awards: [String]
+    ) {
+        self.path = path
+        self.schemeTitle = schemeTitle
+        self.part = part
+        self.answer = answer
+        self.awards = awards
+    }
+}
+
+/// A ballot that is missing in an open round, for staff.
+package struct MissingBallot: Sendable, Equatable {
+    /// `CATEGORY/CODE`
+    package let candidate: String
+    package let judge: String
+    package let name: String
+    package let judgeID: UUID
+
+    package init(candidate: String, judge: String, name: String, judgeID: UUID) {
+        self.candidate = candidate
+        self.judge = judge
+        self.name = name
+        self.judgeID = judgeID
+    }
+}
+
+/// A ballot that staff may type in from paper: of a judge who handed none in themselves.
+package struct PaperDue: Sendable, Equatable {
+    package let judgeID: UUID
+    package let judge: String
+    package let email: String
+    package let category: String
+    package let categoryTitle: String
+    package let code: String
+    package let nominee: String
+    package let isBlind: Bool
+    /// Whether one was typed in already.
+    package let isIn: Bool
+
+    package init(
+        judgeID: UUID, judge: String, email: String, category: String, categoryTitle: String, code: String,
+        nominee: String, isBlind: Bool, isIn: Bool
+    ) {
+        self.judgeID = judgeID
+        self.judge = judge
+        self.email = email
+        self.category = category
+        self.categoryTitle = categoryTitle
+        self.code = code
+        self.nominee = nominee
+        self.isBlind = isBlind
+        self.isIn = isIn
     }
 }
 

@@ -28,4 +28,8 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case papersChanged = "papers_changed"
     /// That a ballot of theirs was typed in from paper.
     case ballotTyped = "ballot_typed"
+    /// That somebody is asked to judge; sent while they have not answered.
+    case judgeInvited = "judge_invited"
+    /// That a judge can begin; sent while something is left.
+    case roundOpened = "round_opened"
 }

@@ -10,6 +10,8 @@ struct NoticeWords {
         case .worryRaised: "Somebody has raised a worry"
         case .breakGlassAsked: "Somebody asks to read a protected name"
         case .judgingReminder: "Some of your ballots are not in yet"
+        case .judgeInvited: "You are asked to judge"
+        case .roundOpened: "You can begin to judge"
         case .ballotTyped: "A ballot of yours was typed in from paper"
         case .nominationThanks: "Thank you for your nomination"
         case .papersChanged: "Something printed for a ceremony has to be destroyed"
@@ -33,6 +35,18 @@ struct NoticeWords {
                 "Thank you for judging. Some of your ballots are not in yet. Your queue opens where you left it:",
                 "\(baseURL)/judging",
                 "If you know a candidate, say so there with one press. If you cannot judge after all, please tell us.",
+            ]
+        case .judgeInvited:
+            [
+                "We would like you to judge for our awards. What we ask of you, and what you would judge, stands here:",
+                "\(baseURL)/judging/terms",
+                "Please say there whether you accept. You read about nobody before you do. If you cannot, decline with one press; we ask somebody else.",
+            ]
+        case .roundOpened:
+            [
+                "The round is open: you can begin. Your candidates are here, in your own order:",
+                "\(baseURL)/judging",
+                "Take them one at a time; what you type is kept. If you know one of them, say so there with one press.",
             ]
         case .ballotTyped:
             [

@@ -28,7 +28,7 @@ extension AwardsService {
             guard try await !work.transaction.run(LockOpenRounds(scheme.id)).isEmpty else {
                 throw AwardsRefusal.roundNotOpen
             }
-            let owing = Set(try await work.transaction.run(MissingBallots(scheme.id)).map(\.judge))
+            let owing = Set(try await work.transaction.run(MissingBallots(scheme.id)).map(\.ballot.judge))
                 .filter { !$0.hasSuffix(".invalid") }.sorted()
             let keys = try await work.people(owing)
             let day = London.local(house.outside.now()).day.iso
@@ -50,6 +50,36 @@ extension AwardsService {
                 ])
             return owing.count
         }
+    }
+
+    /// Writes once to every judge who can begin. What is loaded from the shell writes to nobody.
+    func tellJudges(of scheme: Scheme, _ actor: Actor, _ work: Work) async throws {
+        guard actor.person != nil else { return }
+        let judges = try await work.transaction.run(JudgesWhoCanBegin(scheme.id))
+        let day = London.local(house.outside.now()).day.iso
+        let template = MessageTemplate.roundOpened
+        try await work.transaction.run(
+            InsertMessages(
+                judges.map { judge in
+                    .init(
+                        person: judge, template: template,
+                        payload: JSONText.object(["judge": String(judge.rawValue)]).text,
+                        dedupeKey: "\(template.rawValue):\(scheme.slug):\(judge):\(day)",
+                        messageID: mailID(template))
+                }))
+    }
+
+    /// Asks somebody to judge, once a day for each panel at most.
+    func invite(_ judge: ID<Person>, to panel: Int, _ work: Work) async throws {
+        let template = MessageTemplate.judgeInvited
+        let day = London.local(house.outside.now()).day.iso
+        try await work.transaction.run(
+            InsertMessages([
+                .init(
+                    person: judge, template: template,
+                    payload: JSONText.object(["judge": String(judge.rawValue)]).text,
+                    dedupeKey: "\(template.rawValue):\(panel):\(judge):\(day)", messageID: mailID(template))
+            ]))
     }
 
     /// Tells a judge, once a day at most, that a ballot of theirs was typed in from paper.

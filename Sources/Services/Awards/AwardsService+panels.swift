@@ -5,8 +5,10 @@ import Store
 /// Panels and their conflicts of interest.
 extension AwardsService {
     /// - Parameter categories: those that it judges; none named are all that no panel judges yet.
+    /// - Parameter asks: as for a judge.
     package func addPanel(
-        _ path: AwardPath, chair: String, categories: [String] = [], by actor: Actor, in work: Work? = nil
+        _ path: AwardPath, chair: String, categories: [String] = [], asks: Bool = false, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> [PanelSeat] {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "set up panels")
@@ -27,7 +29,7 @@ extension AwardsService {
             }
             let given = try await work.transaction.run(InsertPanelCategories(panel, wanted))
             if let other = wanted.first(where: { !given.contains($0) }) { throw AwardsRefusal.judgedElsewhere(other) }
-            try await seat(person, .chair, on: panel, work)
+            try await seat(person, chair, .chair, on: panel, asks: asks, work)
             try await work.transaction.run(SuggestConflicts(scheme.id))
             try await work.audit(
                 actor,
@@ -42,8 +44,11 @@ extension AwardsService {
         }
     }
 
+    /// - Parameter asks: whether they are asked by mail, and read nothing before they accept. Without it they count as having
+    ///   accepted on paper: at the console a seat is taken and used in one go, with nobody there to answer.
     package func addJudge(
-        _ email: String, to path: AwardPath, part: PanelSeat.Part = .judge, by actor: Actor, in work: Work? = nil
+        _ email: String, to path: AwardPath, part: PanelSeat.Part = .judge, asks: Bool = false, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> [PanelSeat] {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "set up panels")
@@ -55,7 +60,7 @@ extension AwardsService {
             guard let person = try await work.people(known: [email], actor).first else {
                 throw AccessRefusal.notFound("person")
             }
-            try await seat(person, part, on: panel.panel, work)
+            try await seat(person, email, part, on: panel.panel, asks: asks, work)
             try await work.transaction.run(SuggestConflicts(scheme.id))
             try await work.audit(
                 actor,
@@ -68,15 +73,20 @@ extension AwardsService {
         }
     }
 
-    func seat(_ person: ID<Person>, _ part: PanelSeat.Part, on panel: Int, _ work: Work) async throws {
+    func seat(
+        _ person: ID<Person>, _ email: String, _ part: PanelSeat.Part, on panel: Int, asks: Bool, _ work: Work
+    ) async throws {
         try await meaning(of: [
             "category_sides_apart": .judgeStandsInCategory, "panel_member_one_chair": .taken("A chair"),
             "panel_member_one_deputy": .taken("A deputy"),
         ]) {
-            guard try await work.transaction.first(InsertPanelMember(panel, person, part)) != nil else {
+            guard
+                try await work.transaction.first(InsertPanelMember(panel, person, part, asks ? .asked : .paper)) != nil
+            else {
                 throw AwardsRefusal.memberAlready
             }
         }
+        if asks, !email.lowercased().hasSuffix(".invalid") { try await invite(person, to: panel, work) }
     }
 
     package func panels(of scheme: String, by actor: Actor, in work: Work? = nil) async throws -> [PanelSeat] {
@@ -97,9 +107,12 @@ extension AwardsService {
     }
 
     /// A judge steps back from a candidate, who from then on does not exist for them; a ballot of theirs no longer counts.
+    ///
+    /// - Returns: whether they may take it back, as no ballot that was in had to go.
+    @discardableResult
     package func declareConflict(
         _ candidate: AwardPath, reason: String, by actor: Actor, in work: Work? = nil
-    ) async throws {
+    ) async throws -> Bool {
         try await house.within(work) { work in
             let reason = try self.reason(reason)
             guard let judge = actor.person else { throw AccessRefusal.signInFirst }
@@ -108,16 +121,19 @@ extension AwardsService {
             }
             guard found.scheme == .published else { throw AwardsRefusal.isFrozen }
             var after = ["judge": "person:\(judge)"]
+            var wasIn = false
             if let voided = try await work.transaction.first(
                 VoidBallot(found.candidate, judge, reason: "A conflict was declared"))
             {
                 try await work.transaction.run(DeleteVoidedBallot(voided.ballot))
+                wasIn = voided.wasSubmitted
                 after["voided"] = voided.wasSubmitted ? "a ballot that had been handed in" : "a draft"
             }
             try await work.transaction.run(
                 DeclareConflict(found.candidate, judge, kind: .declared, reason: reason))
             try await work.audit(
                 actor, [AuditLine("conflict.declare", "candidate:\(found.candidate)", after: .object(after))])
+            return !wasIn
         }
     }
 

@@ -56,6 +56,7 @@ extension AwardsService {
         package let check: AssignmentCheck
     }
 
+    /// Who has not accepted judges nobody yet, and counts as missing.
     package func checkAssignment(
         _ scheme: String, by actor: Actor, in work: Work? = nil
     ) async throws -> [CategoryCheck] {
@@ -63,7 +64,7 @@ extension AwardsService {
             try await work.require([.staff], actor, to: "see how candidates are shared out")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
             let pairs = try await work.transaction.run(PanelPairs(scheme.id))
-            let assigned = pairs.filter { $0.place != nil && !$0.isConflicted }.map(\.pairing)
+            let assigned = pairs.filter { $0.place != nil && !$0.isConflicted && $0.hasAccepted }.map(\.pairing)
             return Self.checks(pairs, Set(assigned), quorum: scheme.quorum)
         }
     }
@@ -86,6 +87,7 @@ extension AwardsService {
             let opened = try await work.transaction.run(OpenRounds(scheme.id))
             guard !opened.isEmpty else { throw AwardsRefusal.roundIsOpen }
             let closed = try await work.transaction.first(CloseNominations(scheme.id)) != nil
+            try await tellJudges(of: scheme, actor, work)
             try await work.audit(
                 actor,
                 opened.map {
@@ -109,7 +111,7 @@ extension AwardsService {
             var why: String?
             if !missing.isEmpty {
                 guard let reason else {
-                    throw AwardsRefusal.ballotsMissing(missing.map { "\($0.judge) for \($0.candidate)" })
+                    throw AwardsRefusal.ballotsMissing(missing.map { "\($0.ballot.judge) for \($0.ballot.candidate)" })
                 }
                 why = try self.reason(reason)
             }
@@ -119,7 +121,7 @@ extension AwardsService {
                 panels += try await work.transaction.run(
                     CloseRound(round, missing: own.count, reason: own.isEmpty ? nil : why))
             }
-            let keys = try await work.people(Array(Set(missing.map(\.judge))))
+            let keys = try await work.people(Array(Set(missing.map(\.ballot.judge))))
             try await work.audit(
                 actor,
                 panels.map {
@@ -128,11 +130,13 @@ extension AwardsService {
                         after: .object([
                             "missing": missing.isEmpty
                                 ? nil
-                                : missing.map { "person:\(keys[$0.judge]?.description ?? "?") \($0.candidate)" }
-                                    .joined(separator: ";")
+                                : missing.map {
+                                    "person:\(keys[$0.ballot.judge]?.description ?? "?") \($0.ballot.candidate)"
+                                }
+                                .joined(separator: ";")
                         ]), reason: why)
                 })
-            return (panels, missing.map { ($0.candidate, $0.judge) })
+            return (panels, missing.map { ($0.ballot.candidate, $0.ballot.judge) })
         }
     }
 }

@@ -9,7 +9,7 @@ extension AwardsService {
         _ email: String, from path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
-            let (scheme, panel) = try await seating(path, actor, work)
+            let (scheme, panel) = try await panelToChange(path, actor, work)
             guard let person = try await work.people(known: [email], actor).first else {
                 throw AccessRefusal.notFound("person")
             }
@@ -35,7 +35,7 @@ extension AwardsService {
         _ category: String, to path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
-            let (scheme, panel) = try await seating(path, actor, work)
+            let (scheme, panel) = try await panelToChange(path, actor, work)
             let found = try await self.category(
                 AwardPath(scheme: scheme.slug, part: category), by: actor, in: work)
             try await meaning(of: ["category_sides_apart": .judgeStandsInCategory]) {
@@ -59,7 +59,7 @@ extension AwardsService {
         _ category: String, from path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
-            let (scheme, panel) = try await seating(path, actor, work)
+            let (scheme, panel) = try await panelToChange(path, actor, work)
             let found = try await self.category(
                 AwardPath(scheme: scheme.slug, part: category), by: actor, in: work)
             guard try await work.transaction.first(BallotsOfCategory(found.id)) == 0 else {
@@ -79,7 +79,7 @@ extension AwardsService {
         }
     }
 
-    private func seating(
+    func panelToChange(
         _ path: AwardPath, _ actor: Actor, _ work: Work
     ) async throws -> (scheme: Scheme, panel: Int) {
         try await work.require([.staff, .admin], actor, to: "set up panels")

@@ -66,11 +66,11 @@ extension AwardsService {
     /// The ballots that are missing in open rounds: whose, and for whom. For staff, who run the round.
     package func missingBallots(
         of scheme: String, by actor: Actor, in work: Work? = nil
-    ) async throws -> [(candidate: String, judge: String)] {
+    ) async throws -> [MissingBallot] {
         try await house.within(work) { work in
             try await work.require([.staff], actor, to: "see which ballots are missing")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
-            return try await work.transaction.run(MissingBallots(scheme.id)).map { ($0.candidate, $0.judge) }
+            return try await work.transaction.run(MissingBallots(scheme.id)).map(\.ballot)
         }
     }
 }

@@ -7,10 +7,11 @@ import Store
 extension AwardsService {
     /// Seats a young judge under the name they choose. Their own name is kept nowhere.
     ///
+    /// - Parameter asks: whether they say yes to the terms themselves, after they come with their card.
     /// - Returns: the code of their card, which is shown once.
     package func addYoungJudge(
-        _ chosenName: String, to path: AwardPath, supporter email: String, agreedBy: Consent.Capacity, by actor: Actor,
-        in work: Work? = nil
+        _ chosenName: String, to path: AwardPath, supporter email: String, agreedBy: Consent.Capacity,
+        asks: Bool = false, by actor: Actor, in work: Work? = nil
     ) async throws -> String {
         try await house.within(work) { work in
             let name = try FreeText.line(chosenName, "a chosen name", longest: 40)
@@ -37,7 +38,7 @@ extension AwardsService {
                             "panel": path.text, "supporter": "person:\(supporter)", "agreed_by": agreedBy.rawValue,
                         ]))
                 ])
-            try await seat(person, .judge, on: panel.panel, work)
+            try await seat(person, address, .judge, on: panel.panel, asks: asks, work)
             try await work.transaction.run(SuggestConflicts(panel.scheme))
             return card
         }

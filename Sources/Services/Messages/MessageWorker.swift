@@ -180,9 +180,14 @@ package struct MessageWorker: Service {
         case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .nominationOutcome, .honoured,
             .papersChanged, .ballotTyped:
             return .notice(message.template)
-        case .judgingReminder:
+        case .judgingReminder, .roundOpened:
             guard let judge = fields["judge"].flatMap(Int.init),
                 try await house.read(LeftToJudge(ID(rawValue: judge))).first ?? 0 > 0
+            else { return nil }
+            return .notice(message.template)
+        case .judgeInvited:
+            guard let judge = fields["judge"].flatMap(Int.init),
+                try await house.read(PanelInvitations(of: ID(rawValue: judge))).contains(where: { $0.answer == .asked })
             else { return nil }
             return .notice(message.template)
         case .guestInvited, .guestReminded:

@@ -8,6 +8,7 @@ extension AwardCategory.NomineeKind: PostgresEnum {}
 extension Nomination.State: PostgresEnum {}
 extension Candidate.State: PostgresEnum {}
 extension PanelSeat.Part: PostgresEnum {}
+extension PanelSeat.Answer: PostgresEnum {}
 extension Conflict.Kind: PostgresEnum {}
 extension Conflict.State: PostgresEnum {}
 extension DeskEntry.Standing: PostgresEnum {}

@@ -13,7 +13,7 @@ package struct Candidates: Statement {
             join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
         where s.slug = $3 and c.slug = $4 and ($5::text is null or k.code = $5) and coalesce(n.person_id <> $1, true)
             and (app.reads_nominations($1, $2, c.id)
-                or (k.state = 'standing' and app.judges_category($1, c.id) and not app.conflicted($1, k.id)))
+                or (k.state = 'standing' and app.accepted_category($1, c.id) and not app.conflicted($1, k.id)))
         order by k.state <> 'standing', k.code
         """
     package let actor: Actor
@@ -39,7 +39,7 @@ package struct Candidates: Statement {
 /// What the actor is in a category: whether they may list its candidates at all.
 package struct StandingInCategory: Statement {
     package static let sql = """
-        select c.id, app.reads_nominations($1, $2, c.id), app.judges_category($1, c.id), coalesce(app.leads_category($1, c.id), false),
+        select c.id, app.reads_nominations($1, $2, c.id), app.accepted_category($1, c.id), coalesce(app.leads_category($1, c.id), false),
             app.reads_results($1, $2, c.id)
         from category c join scheme s on s.id = c.scheme_id where s.slug = $3 and c.slug = $4
             and (s.state <> 'draft' or app.actor_schedules($1, $2))

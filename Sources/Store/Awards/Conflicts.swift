@@ -23,7 +23,8 @@ package struct Conflicts: Statement {
         where s.slug = $3 and k.state = 'standing' and coalesce(n.person_id <> $1, true)
             and (app.reads_nominations($1, $2, c.id)
                 or (x.person_id <> $1 and not app.conflicted($1, k.id) and exists (select from panel_category pc
-                    join panel_member m on m.panel_id = pc.panel_id where pc.category_id = c.id and m.person_id = $1 and m.part = 'chair')))
+                    join panel_member m on m.panel_id = pc.panel_id where pc.category_id = c.id and m.person_id = $1 and m.part = 'chair'
+                        and m.answer in ('accepted', 'paper'))))
         order by x.state <> 'suggested', c.id, k.code, j.email, x.kind
         """
     package let actor: Actor
@@ -54,7 +55,8 @@ package struct CandidateForJudge: Statement {
             (select r.id from judging_round r where r.panel_id = pc.panel_id and r.closed_at is null),
             (select b.id from ballot b where b.candidate_id = k.id and b.judge_id = $1), s.state
         from candidate k join category c on c.id = k.category_id join scheme s on s.id = c.scheme_id
-            join panel_category pc on pc.category_id = c.id join panel_member m on m.panel_id = pc.panel_id and m.person_id = $1
+            join panel_category pc on pc.category_id = c.id
+            join panel_member m on m.panel_id = pc.panel_id and m.person_id = $1 and m.answer in ('accepted', 'paper')
             join person j on j.id = m.person_id
             left join assignment a on a.candidate_id = k.id and a.judge_id = $1 and not a.conflicted
         where s.slug = $2 and c.slug = $3 and k.code = $4 and k.state = 'standing' and j.left_at is null and not app.conflicted($1, k.id)
@@ -120,7 +122,8 @@ package struct DismissConflicts: Statement {
         where k.id = x.candidate_id and s.slug = $3 and c.slug = $4 and k.code = $5 and j.email = $6 and j.id = x.person_id
             and x.state <> 'dismissed' and coalesce(x.person_id <> $1, true) and coalesce(n.person_id <> $1, true)
             and (app.reads_nominations($1, $2, c.id) or (not app.conflicted($1, k.id) and exists (select from panel_category pc
-                join panel_member m on m.panel_id = pc.panel_id where pc.category_id = c.id and m.person_id = $1 and m.part = 'chair')))
+                join panel_member m on m.panel_id = pc.panel_id where pc.category_id = c.id and m.person_id = $1 and m.part = 'chair'
+                    and m.answer in ('accepted', 'paper'))))
         returning k.id, x.kind
         """
     package let actor: Actor

@@ -16,6 +16,8 @@ package struct OwnDesk: Statement {
             left join ballot b on b.judge_id = a.judge_id and b.candidate_id = a.candidate_id
         where a.judge_id = (select $1::bigint) and not a.conflicted
             and exists (select from person j where j.id = (select $1::bigint) and j.left_at is null)
+            and exists (select from panel_member m
+                where m.panel_id = a.panel_id and m.person_id = a.judge_id and m.answer in ('accepted', 'paper'))
             and not (k.is_distressing and exists (select from young_judge y where y.person_id = (select $1::bigint)))
         """
 

@@ -11,7 +11,7 @@ package struct MeetingStanding: Statement {
             case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end
         from category c join scheme s on s.id = c.scheme_id join panel_category pc on pc.category_id = c.id
             left join (panel_member m join person j on j.id = m.person_id and j.left_at is null)
-                on m.panel_id = pc.panel_id and m.person_id = $1
+                on m.panel_id = pc.panel_id and m.person_id = $1 and m.answer in ('accepted', 'paper')
             left join meeting g on g.category_id = c.id and g.closed_at is null
             left join candidate k on k.id = g.candidate_id and k.state = 'standing' and not app.conflicted($1, k.id)
                 and not (k.is_distressing and exists (select from young_judge y where y.person_id = $1))
@@ -66,7 +66,7 @@ package struct Motions: Statement {
             (select count(*) from motion_vote x where x.motion_id = v.id and x.candidate_id is null and not x.is_void),
             (select count(*) from motion_vote x where x.motion_id = v.id and not x.is_void),
             (select count(*) from panel_member m join person j on j.id = m.person_id and j.left_at is null
-                where m.panel_id = v.panel_id and not exists (
+                where m.panel_id = v.panel_id and m.answer in ('accepted', 'paper') and not exists (
                     select from motion_option o where o.motion_id = v.id and app.conflicted(m.person_id, o.candidate_id))),
             exists (select from motion_vote x where x.motion_id = v.id and x.voter_id = $1)
         from motion v join category c on c.id = v.category_id

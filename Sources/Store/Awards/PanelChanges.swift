@@ -94,7 +94,7 @@ package struct CandidateToImpose: Statement {
         where s.slug = $3 and c.slug = $4 and k.code = $5 and j.email = $6 and k.state = 'standing' and j.id <> coalesce($1, 0)
             and coalesce(n.person_id <> $1, true)
             and (app.reads_nominations($1, $2, c.id) or (not app.conflicted($1, k.id) and exists (
-                select from panel_member o where o.panel_id = pc.panel_id and o.person_id = $1 and o.part = 'chair')))
+                select from panel_member o where o.panel_id = pc.panel_id and o.person_id = $1 and o.part = 'chair' and o.answer in ('accepted', 'paper'))))
         for no key update of k
         """
     package let actor: Actor

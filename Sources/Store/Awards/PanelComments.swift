@@ -40,7 +40,7 @@ package struct TakeBackConflict: Statement {
                 and not exists (select from ballot b
                     where b.judge_id = $1 and b.category_id = c.id and b.state <> 'draft' and b.changed_at > x.made_at)
                 and not exists (select from voided_ballot v
-                    where v.judge_id = $1 and v.candidate_id = k.id and v.content ->> 'state' <> 'draft') as may
+                    where v.judge_id = $1 and v.candidate_id = k.id and v.content ->> 'state' = 'submitted') as may
             from conflict x join candidate k on k.id = x.candidate_id join category c on c.id = k.category_id
                 join scheme s on s.id = c.scheme_id
             where s.slug = $2 and c.slug = $3 and k.code = $4 and k.state = 'standing' and x.person_id = $1

@@ -40,22 +40,25 @@ package struct InsertPanelCategories: Statement {
     package static func decode(_ row: inout RowReader) throws -> String { try row.next() }
 }
 
-/// No row: they are on the panel already.
+/// With an answer, or to be asked for one. No row: they are on the panel already.
 package struct InsertPanelMember: Statement {
     package static let sql = """
-        insert into panel_member (panel_id, person_id, part) values ($1, $2, $3) on conflict (panel_id, person_id) do nothing returning person_id
+        insert into panel_member (panel_id, person_id, part, answer) values ($1, $2, $3, $4)
+        on conflict (panel_id, person_id) do nothing returning person_id
         """
     package let panel: Int
     package let person: ID<Person>
     package let part: PanelSeat.Part
+    package let answer: PanelSeat.Answer
 
-    package init(_ panel: Int, _ person: ID<Person>, _ part: PanelSeat.Part) {
+    package init(_ panel: Int, _ person: ID<Person>, _ part: PanelSeat.Part, _ answer: PanelSeat.Answer = .paper) {
+        self.answer = answer
         self.panel = panel
         self.person = person
         self.part = part
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(panel, person, part) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(panel, person, part, answer) }
 
     package static func decode(_ row: inout RowReader) throws -> ID<Person> { try row.next() }
 }
@@ -78,7 +81,7 @@ package struct PanelKey: Statement {
 /// Who sits on the panels of a scheme: all for staff and admins, for a member their own panel.
 package struct PanelSeats: Statement {
     package static let sql = """
-        select s.slug || '/' || p.slug, j.email, m.part,
+        select s.slug || '/' || p.slug, j.email, m.part, m.answer, j.name,
             array(select c.slug from panel_category pc join category c on c.id = pc.category_id where pc.panel_id = p.id order by c.id)
         from panel p join scheme s on s.id = p.scheme_id join panel_member m on m.panel_id = p.id join person j on j.id = m.person_id
         where s.slug = $3 and ($4::text is null or p.slug = $4)
@@ -101,6 +104,8 @@ package struct PanelSeats: Statement {
     }
 
     package static func decode(_ row: inout RowReader) throws -> PanelSeat {
-        try PanelSeat(path: row.next(), member: row.next(), part: row.next(), categories: row.next())
+        try PanelSeat(
+            path: row.next(), member: row.next(), part: row.next(), answer: row.next(), name: row.next(),
+            categories: row.next())
     }
 }

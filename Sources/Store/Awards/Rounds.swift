@@ -13,14 +13,16 @@ package struct PanelPairs: Statement {
         package let email: String
         package let isConflicted: Bool
         package let place: Int?
+        package let hasAccepted: Bool
     }
     package static let sql = """
         select c.id, c.slug, pc.panel_id, k.id, k.code, j.id, j.email,
-            app.conflicted(j.id, k.id) or (k.is_distressing and exists (select from young_judge y where y.person_id = j.id)), a.place
+            app.conflicted(j.id, k.id) or (k.is_distressing and exists (select from young_judge y where y.person_id = j.id)), a.place,
+            m.answer in ('accepted', 'paper')
         from candidate k join category c on c.id = k.category_id join panel_category pc on pc.category_id = c.id
             join panel_member m on m.panel_id = pc.panel_id join person j on j.id = m.person_id
             left join assignment a on a.candidate_id = k.id and a.judge_id = j.id
-        where k.scheme_id = $1 and k.state = 'standing' and j.left_at is null order by c.id, k.code, j.email
+        where k.scheme_id = $1 and k.state = 'standing' and j.left_at is null and m.answer <> 'declined' order by c.id, k.code, j.email
         """
     package let scheme: ID<Scheme>
 
@@ -31,7 +33,8 @@ package struct PanelPairs: Statement {
     package static func decode(_ row: inout RowReader) throws -> Pair {
         try Pair(
             category: row.next(), categorySlug: row.next(), panel: row.next(), candidate: row.next(), code: row.next(),
-            judge: row.next(), email: row.next(), isConflicted: row.next(), place: row.next())
+            judge: row.next(), email: row.next(), isConflicted: row.next(), place: row.next(),
+            hasAccepted: row.next())
     }
 }
 
@@ -149,7 +152,7 @@ package struct LockOpenRounds: Statement {
 /// What is assigned on open rounds and neither handed in nor abstained from.
 package struct MissingBallots: Statement {
     package static let sql = """
-        select r.id, c.slug || '/' || k.code, j.email
+        select r.id, c.slug || '/' || k.code, j.email, j.name, j.public_id
         from judging_round r join assignment a on a.panel_id = r.panel_id and not a.conflicted
             join candidate k on k.id = a.candidate_id and k.state = 'standing' join category c on c.id = k.category_id
             join person j on j.id = a.judge_id
@@ -164,8 +167,11 @@ package struct MissingBallots: Statement {
 
     package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
 
-    package static func decode(_ row: inout RowReader) throws -> (round: Int, candidate: String, judge: String) {
-        (try row.next(), try row.next(), try row.next())
+    package static func decode(_ row: inout RowReader) throws -> (round: Int, ballot: MissingBallot) {
+        let round: Int = try row.next()
+        return try (
+            round, MissingBallot(candidate: row.next(), judge: row.next(), name: row.next(), judgeID: row.next())
+        )
     }
 }
 

@@ -309,6 +309,21 @@ function stage(part) {
     window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
 }
 
+// A meeting: told that something has changed, its part is read again; while somebody answers in it, once they have left it.
+function follow(part) {
+    let owed = false;
+    const look = () => {
+        if (!owed || part.contains(document.activeElement)) return;
+        owed = false;
+        reread(part);
+    };
+    const stream = new EventSource(part.dataset.follow);
+    stream.onmessage = () => { owed = true; look(); };
+    part.addEventListener("focusout", () => setTimeout(look, 200));
+    window.addEventListener("pagehide", () => stream.close());
+    window.addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+}
+
 function enhance(root) {
     root.querySelectorAll("form[data-filter]").forEach(filter);
     root.querySelectorAll("[data-copy]").forEach(copyButton);
@@ -321,6 +336,7 @@ function enhance(root) {
     root.querySelectorAll("[data-live]").forEach(live);
     root.querySelectorAll("[data-keep]").forEach(keep);
     root.querySelectorAll("[data-stage]").forEach(stage);
+    root.querySelectorAll("[data-follow]").forEach(follow);
 }
 
 enhance(document);

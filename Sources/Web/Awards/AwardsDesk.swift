@@ -96,7 +96,8 @@ enum AwardsNotice: String {
         opened,
         closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
     case meeting, met
-    case reconsidered, passed, held, worry, ended
+    case reconsidered, passed, held, worry, ended, answered
+    case typedIn = "typed"
     case embargoed = "embargo"
 
     var heading: String {
@@ -116,6 +117,8 @@ enum AwardsNotice: String {
         case .held: "Held back: the panel does not see the file"
         case .merged: "Merged: they are one candidate with several voices"
         case .seated: "The panel is changed"
+        case .answered: "Kept: they accepted on paper"
+        case .typedIn: "The ballot is typed in, and its judge is told"
         case .unseated: "They are off the panel"
         case .shared: "The candidates are shared out"
         case .opened: "The round is open, and nominations are closed"

@@ -34,6 +34,8 @@ enum AwardsPlace: Sendable {
     case panels(String)
     case panelMembers(String, String)
     case panelRemovals(String, String)
+    /// POST: a member accepted on paper.
+    case panelAnswers(String, String)
     case panelCategories(String, String)
     /// The young judges of a panel; POST seats one.
     case youngJudges(String, String)
@@ -53,12 +55,18 @@ enum AwardsPlace: Sendable {
     case roundClosing(String)
     /// POST reminds the judges whose ballots are missing.
     case reminders(String)
+    /// Ballots that may come on paper, and one to type in; POST types it in.
+    case papers(String)
+    /// Blank ballots of one judge, to print.
+    case blankPapers(String)
     case results(String)
     case board(String, String)
     /// The panel's meeting, as each member may see it; POST opens it.
     case meeting(String, String)
     /// What is projected; POST puts somebody on it, or nobody.
     case meetingScreen(String, String)
+    /// Server-sent events: that one's own part of the meeting has changed.
+    case meetingLive(String, String)
     /// POST puts a motion to the vote.
     case motions(String, String)
     /// POST casts a vote.
@@ -105,6 +113,7 @@ enum AwardsPlace: Sendable {
         case .panels(let scheme): at(scheme, "/panels")
         case .panelMembers(let scheme, let panel): at(scheme, "/panels/\(put(panel))/members")
         case .panelRemovals(let scheme, let panel): at(scheme, "/panels/\(put(panel))/removals")
+        case .panelAnswers(let scheme, let panel): at(scheme, "/panels/\(put(panel))/answers")
         case .panelCategories(let scheme, let panel): at(scheme, "/panels/\(put(panel))/categories")
         case .youngJudges(let scheme, let panel): at(scheme, "/panels/\(put(panel))/young-judges")
         case .youngJudgePIN(let scheme, let panel): at(scheme, "/panels/\(put(panel))/young-judges/number")
@@ -118,10 +127,13 @@ enum AwardsPlace: Sendable {
         case .assignment(let scheme): at(scheme, "/assignment")
         case .roundClosing(let scheme): at(scheme, "/round/closing")
         case .reminders(let scheme): at(scheme, "/round/reminders")
+        case .papers(let scheme): at(scheme, "/papers")
+        case .blankPapers(let scheme): at(scheme, "/papers/blank")
         case .results(let scheme): at(scheme, "/results")
         case .board(let scheme, let category): at(scheme, "/results/\(put(category))")
         case .meeting(let scheme, let category): met(scheme, category)
         case .meetingScreen(let scheme, let category): met(scheme, category, "/screen")
+        case .meetingLive(let scheme, let category): met(scheme, category, "/live")
         case .motions(let scheme, let category): met(scheme, category, "/motions")
         case .votes(let scheme, let category): met(scheme, category, "/votes")
         case .voteCount(let scheme, let category): met(scheme, category, "/count")

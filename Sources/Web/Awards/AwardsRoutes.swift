@@ -20,6 +20,7 @@ struct AwardsRoutes {
             middleware: RoleDoor(site: site, roles: [.staff], what: "see nominations"))
         ScreeningRoutes(desk: desk).add(to: screening)
         RoundRoutes(desk: desk).add(to: screening)
+        PaperRoutes(desk: desk).add(to: screening)
         // The chair of a panel has these too; the services decide.
         YoungJudgeRoutes(desk: desk).add(to: signedIn)
         ConflictRoutes(desk: desk).add(to: signedIn)

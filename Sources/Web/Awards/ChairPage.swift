@@ -29,8 +29,10 @@ struct ChairPage: Component {
                 ActionLink("Shared screen", to: SiteURL.awards(.meetingScreen(scheme, category)).address, .secondary)
                 ActionLink("Minutes", to: SiteURL.awards(.minutes(scheme, category)).address, .secondary)
             }
-            for motion in meeting.motions {
-                MotionPart(meeting: meeting, motion: motion, errors: errors, formGuard: formGuard)
+            Div(.id("meeting"), .data("follow", SiteURL.awards(.meetingLive(scheme, category)).address.text)) {
+                for motion in meeting.motions {
+                    MotionPart(meeting: meeting, motion: motion, errors: errors, formGuard: formGuard)
+                }
             }
             if !meeting.motions.contains(where: \.isOpen) { moving }
             order
@@ -71,9 +73,30 @@ struct ChairPage: Component {
     }
 
     /// Those who share the place at which the prizes end, else whoever is on.
-    private var proposed: String {
+    private var proposed: [String] {
         let tied = board.bands.first { !$0.tie.isEmpty }?.tie.prefix(AwardsService.mostOptions)
-        return tied?.joined(separator: " ") ?? meeting.shown?.code ?? ""
+        return tied.map(Array.init) ?? meeting.shown.map { [$0.code] } ?? []
+    }
+
+    /// So many boxes to tick are read still; of more, codes are quicker.
+    private static let mostTicked = 40
+
+    @MarkupBuilder private var about: Markup {
+        let chosen = errors.isEmpty ? proposed : typed.all("codes")
+        if lines.count > Self.mostTicked {
+            TextField(
+                name: "codes", label: "Codes of the candidates", hint: "With spaces between, such as 7Q4K B2GC",
+                value: chosen.joined(separator: " "), error: errors.message(for: "codes"), isProse: false)
+        } else {
+            ChoiceGroup(
+                kind: .checkboxes, name: "codes", legend: "About whom", error: errors.message(for: "codes"),
+                choices: lines.map { line in
+                    Choice(
+                        value: line.code,
+                        label: line.nominee.map { "\($0) (\(line.code))" } ?? "Candidate \(line.code)",
+                        isChosen: chosen.contains(line.code))
+                })
+        }
     }
 
     private var moving: Markup {
@@ -84,9 +107,7 @@ struct ChairPage: Component {
             PostForm(to: SiteURL.awards(.motions(scheme, category)).address, guard: formGuard()) {
                 TextField(
                     name: "text", label: "The motion", value: typed["text"] ?? "", error: errors.message(for: "text"))
-                TextField(
-                    name: "codes", label: "Codes of the candidates", hint: "With spaces between, such as 7Q4K B2GC",
-                    value: typed["codes"] ?? proposed, error: errors.message(for: "codes"), isProse: false)
+                about
                 ActionButton("Put it to the vote")
             }
         }.markup

@@ -23,6 +23,13 @@ struct MeetingPage: Component {
                     .secondary, subject: shown.name)
             }
         }
+        Div(
+            .id("meeting"),
+            .data("follow", SiteURL.awards(.meetingLive(meeting.path.scheme, meeting.path.part)).address.text)
+        ) { now }
+    }
+
+    @MarkupBuilder private var now: Markup {
         if meeting.openedAt == nil {
             P("There is no meeting now.", .class("lead"))
         } else if let shown = meeting.shown {
@@ -140,6 +147,18 @@ struct SharedScreen: Component {
 
     var body: Markup {
         H1(meeting.title)
+        Div(
+            .id("meeting"),
+            .data("follow", SiteURL.awards(.meetingLive(meeting.path.scheme, meeting.path.part)).address.text)
+        ) { now }
+        P {
+            A(
+                "Show what is on now",
+                href: SiteURL.awards(.meetingScreen(meeting.path.scheme, meeting.path.part)).address)
+        }
+    }
+
+    @MarkupBuilder private var now: Markup {
         if let shown = meeting.shown {
             OnScreen(shown: shown)
         } else {
@@ -151,11 +170,6 @@ struct SharedScreen: Component {
                 H2(motion.text, .class("panel__heading"))
                 P(motion.isOpen ? "\(motion.cast) of \(motion.voters) have voted." : MeetingWords.outcome(motion))
             }
-        }
-        P {
-            A(
-                "Show what is on now",
-                href: SiteURL.awards(.meetingScreen(meeting.path.scheme, meeting.path.part)).address)
         }
     }
 }

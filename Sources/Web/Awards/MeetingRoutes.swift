@@ -17,6 +17,9 @@ struct MeetingRoutes {
         signedIn.get(SiteURL.awards(.meetingScreen("{scheme}", "{category}")).route) { _, context in
             try await screen(context)
         }
+        signedIn.get(SiteURL.awards(.meetingLive("{scheme}", "{category}")).route) { _, context in
+            try await MeetingFeed(desk: desk).answer(try path(context), context)
+        }
         signedIn.get(SiteURL.awards(.minutes("{scheme}", "{category}")).route) { request, context in
             try await minutes(context, page: Int(try request.query()["page"] ?? "") ?? 1)
         }
@@ -33,7 +36,7 @@ struct MeetingRoutes {
         }
         signedIn.post(SiteURL.awards(.motions("{scheme}", "{category}")).route) { request, context in
             try await act(request, context, "move", field: "codes", done: "moved") { path, form, work in
-                let codes = (form["codes"] ?? "").split { !$0.isLetter && !$0.isNumber }.map(String.init)
+                let codes = form.all("codes").flatMap { $0.split { !$0.isLetter && !$0.isNumber }.map(String.init) }
                 try await desk.awards.move(
                     form["text"] ?? "", about: codes, at: path, by: context.actor, in: work)
             }
@@ -79,7 +82,7 @@ struct MeetingRoutes {
     ) async throws -> Response {
         let path = try path(context)
         let form = try await desk.site.form(request, context.web)
-        let sent = ["code", "text", "codes", "motion", "vote"].map { form[$0] ?? "" }.joined(separator: " ")
+        let sent = ["code", "text", "codes", "motion", "vote"].flatMap { form.all($0) + [""] }.joined(separator: " ")
         return try await desk.take(
             form, "meeting \(what) \(path.text) \(sent)", context,
             to: { _ in address(path).adding("done", done).adding("page", form["page"].flatMap { $0 == "1" ? nil : $0 })

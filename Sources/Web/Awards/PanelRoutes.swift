@@ -23,7 +23,7 @@ struct PanelRoutes {
                 missing: slug.isEmpty ? ("panel", "Enter a name for the panel.") : nil
             ) { scheme, work in
                 _ = try await desk.awards.addPanel(
-                    AwardPath(scheme: scheme.slug, part: slug), chair: chair, categories: categories,
+                    AwardPath(scheme: scheme.slug, part: slug), chair: chair, categories: categories, asks: true,
                     by: context.actor, in: work)
             }
         }
@@ -35,7 +35,8 @@ struct PanelRoutes {
             return try await change(fields, context, "seat \(panel) \(email) \(part)", .seated, in: panel) {
                 scheme, work in
                 _ = try await desk.awards.addJudge(
-                    email, to: AwardPath(scheme: scheme.slug, part: panel), part: part, by: context.actor, in: work)
+                    email, to: AwardPath(scheme: scheme.slug, part: panel), part: part, asks: true,
+                    by: context.actor, in: work)
             }
         }
         running.post(SiteURL.awards(.panelRemovals("{scheme}", "{panel}")).route) { request, context in
@@ -46,6 +47,16 @@ struct PanelRoutes {
                 scheme, work in
                 try await desk.awards.removeMember(
                     email, from: AwardPath(scheme: scheme.slug, part: panel), by: context.actor, in: work)
+            }
+        }
+        running.post(SiteURL.awards(.panelAnswers("{scheme}", "{panel}")).route) { request, context in
+            let panel = try context.part("panel")
+            let fields = try await desk.site.form(request, context.web)
+            let email = fields["judge"] ?? ""
+            return try await change(fields, context, "paper \(panel) \(email)", .answered, in: panel) {
+                scheme, work in
+                try await desk.awards.acceptOnPaper(
+                    email, on: AwardPath(scheme: scheme.slug, part: panel), by: context.actor, in: work)
             }
         }
         running.post(SiteURL.awards(.panelCategories("{scheme}", "{panel}")).route) { request, context in
@@ -95,7 +106,7 @@ struct PanelRoutes {
             fields, "\(scheme.slug) \(request)", context,
             to: { SiteURL.awards(.panels($0)).address.adding("done", notice.rawValue) },
             field: { refusal in
-                if let panel { return notice == .unseated ? "panel-\(panel)" : "judge-\(panel)" }
+                if let panel { return notice == .unseated || notice == .answered ? "panel-\(panel)" : "judge-\(panel)" }
                 return refusal is PeopleRefusal ? "chair" : "panel"
             },
             again: { try await page(scheme, context, fields, $0) },
@@ -157,13 +168,24 @@ struct PanelsPage: Component {
                     ? "It judges nothing yet."
                     : "Judges " + categories.filter { own.contains($0.slug) }.map(\.title).joined(separator: ", ") + "."
             )
+            P("\(seats.count(where: \.answer.isYes)) of \(seats.count) have accepted.")
             DataTable(
                 id: "members-\(name)", caption: "Members of \(name)", isCaptionHidden: true, rows: seats,
                 columns: [
                     TableColumn("Who", .rowHeader) { Span($0.member, .translate(false)) },
                     TableColumn("Part") { SchemeWords.part($0.part) },
+                    TableColumn("Answer") { SchemeWords.answer($0.answer) },
                     TableColumn("Change") { seat in
                         if scheme.state != .frozen {
+                            if !seat.answer.isYes {
+                                PostForm(
+                                    to: SiteURL.awards(.panelAnswers(scheme.slug, name)).address, guard: formGuard(),
+                                    isInline: true
+                                ) {
+                                    Input(.hidden, name: "judge", .value(seat.member))
+                                    ActionButton("Accepted on paper", .secondary, subject: seat.member)
+                                }
+                            }
                             PostForm(
                                 to: SiteURL.awards(.panelRemovals(scheme.slug, name)).address, guard: formGuard(),
                                 isInline: true

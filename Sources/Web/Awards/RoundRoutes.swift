@@ -1,4 +1,5 @@
 import Domain
+import Foundation
 import HTML
 import HTTPTypes
 import Hummingbird
@@ -63,7 +64,7 @@ struct RoundRoutes {
             formGuard: desk.site.formGuards(context.web))
         if figures.openRounds > 0 {
             page.missing = RoundPage.byJudge(
-                try await desk.awards.missingBallots(of: scheme.slug, by: context.actor).map(\.judge))
+                try await desk.awards.missingBallots(of: scheme.slug, by: context.actor))
         } else if figures.closedRounds == 0, typed["preview"] != nil {
             let (judges, seed) = Self.choice(typed, &errors)
             if errors.isEmpty {
@@ -74,6 +75,10 @@ struct RoundRoutes {
                     errors = [FieldError(field: "judges", message: refusal.message)]
                 }
             }
+        }
+        if figures.openRounds == 0, figures.closedRounds == 0 {
+            page.unanswered = try await desk.awards.panels(of: scheme.slug, by: context.actor)
+                .filter { !$0.answer.isYes }.map(\.name)
         }
         page.errors = errors
         let back = BackLink(text: "Awards", address: SiteURL.awards(.home).address)
@@ -140,6 +145,7 @@ struct RoundRoutes {
 /// Who is to score whom, whether that is enough, and the round.
 struct RoundPage: Component {
     struct Missing {
+        let id: UUID
         let judge: String
         let ballots: Int
     }
@@ -151,13 +157,16 @@ struct RoundPage: Component {
     var titles: [String: String]
     var preview: AwardsService.SharingPreview?
     var missing: [Missing] = []
+    /// Names of those who have not accepted.
+    var unanswered: [String] = []
     var typed: FormFields
     var errors: [FieldError] = []
     var formGuard: () -> FormGuard
 
     /// Whose ballots are missing, and how many; of whom is between the judge and the panel.
-    static func byJudge(_ judges: [String]) -> [Missing] {
-        Dictionary(grouping: judges, by: { $0 }).map { Missing(judge: $0.key, ballots: $0.value.count) }
+    static func byJudge(_ ballots: [MissingBallot]) -> [Missing] {
+        Dictionary(grouping: ballots, by: \.judgeID)
+            .map { Missing(id: $0.key, judge: $0.value.first?.name ?? "", ballots: $0.value.count) }
             .sorted { ($1.ballots, $0.judge) < ($0.ballots, $1.judge) }
     }
 
@@ -190,8 +199,14 @@ struct RoundPage: Component {
             DataTable(
                 id: "missing", caption: "Ballots that are missing", rows: missing,
                 columns: [
-                    TableColumn("Judge", .rowHeader) { Span($0.judge, .translate(false)) },
+                    TableColumn("Judge", .rowHeader) { Bdi($0.judge) },
                     TableColumn("Missing", .number) { $0.ballots },
+                    TableColumn("On paper") { judge in
+                        A(href: PapersPage.address(scheme.slug, judge.id)) {
+                            "Type in a paper ballot"
+                            Span(" of \(judge.judge)", .class("visually-hidden"))
+                        }
+                    },
                 ])
             PostForm(to: SiteURL.awards(.reminders(scheme.slug)).address, guard: formGuard()) {
                 ActionButton("Remind them by mail", .secondary)
@@ -258,6 +273,11 @@ struct RoundPage: Component {
         H2("Open the round")
         let apart = checks.filter { !$0.check.isConnected }.map { titles[$0.category] ?? $0.category }
         let short = checks.filter { !$0.check.belowQuorum.isEmpty }.map { titles[$0.category] ?? $0.category }
+        if !unanswered.isEmpty {
+            WarningText(
+                "\(SchemeWords.list(unanswered)) \(unanswered.count == 1 ? "has" : "have") not accepted yet. They read nobody before they do, and do not count above."
+            )
+        }
         if !apart.isEmpty {
             WarningText("Candidates of \(apart.joined(separator: ", ")) cannot all be compared: no judge joins them.")
         }
@@ -266,8 +286,8 @@ struct RoundPage: Component {
         }
         P(
             scheme.isOpen
-                ? "Judges can score at once. This closes nominations, although they are open still."
-                : "Judges can score at once.")
+                ? "Judges can score at once, and get a mail. This closes nominations, although they are open still."
+                : "Judges can score at once, and get a mail.")
         PostForm(to: SiteURL.awards(.round(scheme.slug)).address, guard: formGuard()) {
             Div(.class("actions"), .id("open")) { ActionButton("Open the round") }
         }

@@ -161,6 +161,15 @@ enum SchemeWords {
     /// "12 Feb 2018, 9pm"
     static func moment(_ at: Date) -> String { AdminWords.moment(at) }
 
+    static func answer(_ answer: PanelSeat.Answer) -> StateTag {
+        switch answer {
+        case .asked: StateTag(.waiting, "Asked")
+        case .accepted: StateTag(.good, "Accepted")
+        case .declined: StateTag(.stopped, "Declined")
+        case .paper: StateTag(.good, "Accepted on paper")
+        }
+    }
+
     /// One decimal, as scores are shown.
     static func score(_ value: Double?) -> String {
         guard let value, value.isFinite else { return "–" }

@@ -106,7 +106,7 @@ struct YoungJudgeRoutes {
                 form, request: "young \(path.text) \(name) \(supporter) \(agreed)", by: context.actor
             ) { work in
                 let made = try await desk.awards.addYoungJudge(
-                    name, to: path, supporter: supporter, agreedBy: agreed, by: context.actor, in: work)
+                    name, to: path, supporter: supporter, agreedBy: agreed, asks: true, by: context.actor, in: work)
                 card.withLock { $0 = made }
                 return path.text
             }

@@ -26,20 +26,21 @@ struct BallotRoutes {
             let form = try await site.form(request, context.web)
             let path = try DeskRoutes.path(context)
             let isUndone = form["do"] == "undo"
-            _ = try await site.once(
+            let left = try await site.once(
                 form, request: "\(isUndone ? "undo " : "")conflict \(path.text)", by: context.actor
             ) { work in
                 if isUndone {
                     try await awards.takeBackConflict(path, by: context.actor, in: work)
-                } else {
-                    try await awards.declareConflict(path, reason: "I know this person", by: context.actor, in: work)
+                    return ""
                 }
-                return path.text
+                let isOpen = try await awards.declareConflict(
+                    path, reason: "I know this person", by: context.actor, in: work)
+                return isOpen ? path.text : ""
             }
             return Response.seeOther(
                 isUndone
                     ? SiteURL.judging.address.adding("done", "undone")
-                    : SiteURL.judging.address.adding("done", "conflict").adding("left", path.text))
+                    : SiteURL.judging.address.adding("done", "conflict").adding("left", left.isEmpty ? nil : left))
         }
     }
 

@@ -52,7 +52,9 @@ struct DeskCandidatePage: Component {
             ) {
                 ActionButton("I know this person", .secondary)
                 P(
-                    "They leave your list at once, and what you gave them counts no longer. You can take it back on the page that follows.",
+                    entry.standing == .submitted
+                        ? "They leave your list at once, and the ballot that you handed in counts no longer."
+                        : "They leave your list at once. You can take it back on the page that follows.",
                     .class("hint"))
             }
         }

@@ -6,6 +6,8 @@ struct DeskPage: Component {
     var entries: [DeskEntry]
     /// The adult beside a young judge.
     var supporter: String?
+    /// Whether a seat of theirs waits for an answer.
+    var isAsked = false
     /// Whom the judge has just stepped back from.
     var left: AwardPath?
     var formGuard: FormGuard
@@ -19,6 +21,9 @@ struct DeskPage: Component {
                 P("Pressed by mistake? You can take it back until you hand in your next ballot for this award.")
                 ActionButton("Take it back", .secondary, sends: ("do", "undo"))
             }
+        }
+        if isAsked {
+            InsetText { P { A("You are asked to judge more: read the terms", href: SiteURL.judgingTerms.address) } }
         }
         P { A("Your panels and their meetings", href: SiteURL.awards(.home).address) }
         if let supporter {

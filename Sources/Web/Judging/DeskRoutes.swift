@@ -11,6 +11,8 @@ struct DeskRoutes {
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.judging.route) { request, context in
             let (entries, supporter) = try await site.services.awards.queue(by: context.actor)
+            let asked = try await site.services.awards.invitations(of: context.actor).contains { $0.answer == .asked }
+            if asked, entries.isEmpty { return Response.seeOther(SiteURL.judgingTerms.address) }
             var frame = site.frame("Judging", context.web, at: .judging)
             let query = try request.query()
             frame.banner = banner(query["done"])
@@ -18,12 +20,24 @@ struct DeskRoutes {
             // Only what they themselves just pressed: whoever has a conflict finds it in no list.
             let left = query["done"] == "conflict" ? query["left"].flatMap { try? AwardPath(candidate: $0) } : nil
             let page = DeskPage(
-                entries: entries, supporter: supporter, left: left,
+                entries: entries, supporter: supporter, isAsked: asked, left: left,
                 formGuard: site.formGuard(context.web, keyed: true))
             return Response.page(PageLayout(frame) { page })
         }
         signedIn.get(SiteURL.judge("{scheme}", "{category}", "{code}").route) { request, context in
-            let desk = try await site.services.awards.deskCandidate(Self.path(context), by: context.actor)
+            let path = try Self.path(context)
+            let desk: (candidate: DeskCandidate, marks: [DeskMark], supporter: String?)
+            do {
+                desk = try await site.services.awards.deskCandidate(path, by: context.actor)
+            } catch AwardsRefusal.notAssigned {
+                // Whoever has not accepted yet reads the terms, whatever of that scheme they ask for.
+                guard
+                    try await site.services.awards.invitations(of: context.actor).contains(where: {
+                        $0.answer == .asked && $0.path.scheme == path.scheme
+                    })
+                else { throw AwardsRefusal.notAssigned }
+                return Response.seeOther(SiteURL.judgingTerms.address)
+            }
             let fields = BallotFields(desk.candidate, desk.marks)
             let page = page(desk, fields, [], context, banner: banner(try request.query()["done"]))
             return Response.page(page)
@@ -63,6 +77,7 @@ struct DeskRoutes {
         case "worry": Banner(.success, "Thank you for saying so. The safeguarding lead is told at once.")
         case "abstained": Banner(.success, "You abstained.")
         case "conflict": Banner(.success, "Thank you for saying so. They are no longer among your candidates.")
+        case "accepted": Banner(.success, "Thank you for accepting.")
         case "undone": Banner(.success, "They are among your candidates again.")
         default: nil
         }

@@ -93,6 +93,8 @@ extension Samples {
         SetEmbargo(scheme, until: moment + 3e9, by: person), AskToShortenEmbargo(scheme, until: moment, by: person),
         DropEmbargoRequest(scheme),
         RoundsThatAreOpen(scheme), PanelComments(for: person, path), TakeBackConflict(person, path),
+        PanelInvitations(of: person), AnswerInvitation(person, path, .accepted), AnswerOnPaper(1, person),
+        JudgesWhoCanBegin(scheme), PapersDue(actor, scheme: "stars"),
     ]
 
     private static let meetings: [any Statement] = [

@@ -26,6 +26,7 @@ extension Violation {
             """
             insert into panel_member (panel_id, person_id, part) values (901, 3, 'x')
             """),
+        award("panel_member_answer_known", .check, "update panel_member set answer = 'perhaps' where panel_id = 900"),
         award(
             "panel_member_pkey", .unique,
             """

@@ -37,6 +37,7 @@ extension Matrix.Row {
         if route.hasPrefix("/api/") || route.hasSuffix("/places") { return .json }
         if route.hasSuffix(".ics") { return .calendar }
         if route.hasSuffix("/live"), route.hasPrefix("/events/") { return .stream }
+        if route.hasSuffix("/meetings/{category}/live") { return .stream }
         if route.hasPrefix("/ceremonies/"), route.contains("/live/") { return .stream }
         if route == "/thank-you/screen/live" { return .stream }
         if route.hasPrefix("/health/") || route == "/metrics" { return .text }

@@ -70,6 +70,11 @@ struct AwardsPagesTests {
                 try await send(
                     client, "\(scheme)/panels", to: "\(scheme)/panels/main/members", ["judge": judge, "part": "judge"])
             }
+            for judge in ["lead@example.org", "p5@example.org", "p7@example.org"] {
+                let asked = RouteClient(house)
+                try await asked.signIn(judge, house)
+                try await send(asked, "/judging/terms", ["panel": "stars/main", "do": "accept"])
+            }
             #expect(
                 try await client.get("\(scheme)/round?preview=yes").words.contains("6 pairs of a judge and a candidate")
             )

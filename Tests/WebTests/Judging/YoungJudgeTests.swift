@@ -119,6 +119,9 @@ struct YoungJudgeTests {
             }
             let (came, young) = try await come(code)
             #expect(came == 303)
+            #expect(try await young.get("/judging").location == "/judging/terms")
+            let terms = try await young.get("/judging/terms")
+            _ = try await young.post("/judging/terms", from: terms, ["panel": "stars/main", "do": "accept"])
             #expect(try await young.get("/judging").status == 200)
             let judge = judges[0].id.uuidString.lowercased()
             let withdrawn = try await chair.post("\(Self.panel)/\(judge)/withdrawal", from: listed)
