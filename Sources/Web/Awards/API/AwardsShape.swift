@@ -100,7 +100,7 @@ enum AwardsShape: String, CaseIterable {
             ]
         case .conflictState: [("candidate", Self.text), ("judge", Self.text), ("state", Self.text)]
         case .embargo:
-            [("scheme", Self.text), ("until", Self.time), ("state", Self.text), ("asked", Self.perhapsTime)]
+            [("scheme", Self.text), ("until", Self.perhapsTime), ("state", Self.text), ("asked", Self.perhapsTime)]
         }
     }
 
