@@ -24,8 +24,8 @@ package struct PictureProcess: Sendable {
 
     package func draw(_ bytes: [UInt8]) async throws -> DrawnPicture {
         let (status, answer) = try await withCheckedThrowingContinuation { continuation in
-            // What waits for a process waits on a thread of its own.
-            DispatchQueue.global().async {
+            // What waits for a process waits on a thread of its own: those of a queue are the ones that tasks run on.
+            Thread.detachNewThread {
                 continuation.resume(with: Result { try run(bytes) })
             }
         }

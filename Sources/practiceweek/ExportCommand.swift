@@ -49,10 +49,12 @@ struct ExportCommand: AsyncParsableCommand {
             discussion: "Example: practiceweek export csv bookings --event practice-week-2018 --out bookings.csv")
 
         @OptionGroup var options: GlobalOptions
-        @Argument(help: "sites, rooms, teams, people, events, strands, sessions, series, bookings or guests.") var kind:
-            String
+        @Argument(
+            help:
+                "sites, rooms, teams, people, events, strands, sessions, series, bookings, guests, seating, running_order or engraving."
+        ) var kind: String
         @Option var event: String?
-        @Option(help: "The ceremony, for guests.") var ceremony: String?
+        @Option(help: "The ceremony, for guests, seating, running_order and engraving.") var ceremony: String?
         @Option(help: "A file; standard output if left out.") var out: String?
 
         func run() async throws {

@@ -62,7 +62,8 @@ language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
     return actor_holds(actor, trusted, array['staff']) or exists (
         select from panel_member m join person p on p.id = m.person_id
-        where m.panel_id = panel_key and m.person_id = actor and m.part = 'chair' and p.left_at is null);
+        where m.panel_id = panel_key and m.person_id = actor and m.part = 'chair' and m.answer in ('accepted', 'paper')
+            and p.left_at is null);
 end
 $$;
 

@@ -33,7 +33,7 @@ $$;
 -- what is alike and not with the square of what there is.
 create or replace function alike_words(actor bigint, trusted boolean, wanted_scheme text)
 returns table (category bigint, one bigint, other bigint, one_nomination uuid, other_nomination uuid, likeness float8)
-language plpgsql stable set search_path = app, pg_temp as $$
+language plpgsql stable set search_path = app, public, pg_temp as $$
 begin
     return query
     with readable as materialized (

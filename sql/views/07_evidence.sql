@@ -56,12 +56,14 @@ declare
     file_key bigint;
     is_guarded boolean;
 begin
-    select f.id, n.pseudonym is not null and x.nominator_id is distinct from actor into file_key, is_guarded
+    -- A document has no small form, so it is opened whole however it is asked for.
+    select f.id, n.pseudonym is not null and x.nominator_id is distinct from actor and not (wants_small and f.kind = 'picture')
+    into file_key, is_guarded
     from nomination_file f join nomination x on x.id = f.nomination_id join nominee n on n.id = x.nominee_id where f.public_id = wanted;
     if file_key is null or not sees_evidence(actor, trusted, file_key) then
         return;
     end if;
-    if is_guarded and not wants_small then
+    if is_guarded then
         insert into audit_entry (actor_kind, actor_id, channel, action, object)
         values (case when actor is null then 'operator' else 'person' end, actor, door, 'evidence.read', 'evidence:' || wanted);
     end if;

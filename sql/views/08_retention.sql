@@ -1,9 +1,12 @@
--- Until when what is known of a scheme's young people is kept: so many months after the embargo, or after the freeze where there is none;
--- and a fortnight after that number was changed, so that a slip deletes nothing at once.
+-- Until when what is known of a scheme's young people is kept: so many months after the embargo, or after the freeze where there is none,
+-- and of a scheme that was never frozen at least a year after its nominations closed; and a fortnight after that number was changed, so
+-- that a slip deletes nothing at once. While a round is open it stays a month ahead.
 create or replace function kept_until(scheme_key bigint) returns timestamptz
 language sql stable security definer set search_path = app, pg_temp as $$
-    select greatest(coalesce(e.until_at, f.frozen_at, s.closes_at) + make_interval(months => coalesce(r.months, 12)),
-        r.set_at + interval '14 days')
+    select greatest(case when s.state = 'frozen' then coalesce(e.until_at, f.frozen_at) + make_interval(months => coalesce(r.months, 12))
+            else greatest(e.until_at, s.closes_at) + make_interval(months => greatest(coalesce(r.months, 12), 12)) end,
+        r.set_at + interval '14 days', case when exists (select from judging_round o where o.scheme_id = s.id and o.closed_at is null)
+            then app_now() + interval '1 month' end)
     from scheme s left join embargo e on e.scheme_id = s.id left join frozen_result f on f.scheme_id = s.id
         left join retention r on r.scheme_id = s.id
     where s.id = scheme_key
@@ -79,7 +82,7 @@ begin
             delete from nomination_file f using nomination v where v.id = f.nomination_id and v.nominee_id = any (whose) returning f.id)
         select 'file', g.id::text from gone g;
     return query with gone as (
-            update nomination v set statement = '(deleted)' where v.nominee_id = any (whose) and v.statement not in ('', '(deleted)') returning v.id)
+            update nomination v set statement = '(deleted)', reason = case when v.reason is not null then '(deleted)' end where v.nominee_id = any (whose) and v.statement not in ('', '(deleted)') returning v.id)
         select 'statement', g.id::text from gone g;
     return query with gone as (
             update consent c set giver = '(deleted)' where c.nominee_id = any (whose) and c.giver <> '(deleted)' returning c.id)
@@ -87,8 +90,10 @@ begin
     return query with gone as (
             update ballot b set comment = '', private_note = '', abstain_reason = case when b.abstain_reason is not null then '(deleted)' end
             from candidate k where k.id = b.candidate_id and k.nominee_id = any (whose)
-                and (b.comment <> '' or b.private_note <> '' or b.abstain_reason <> '(deleted)') returning b.id)
-        select 'judge_words', g.id::text from gone g;
+                and (b.comment <> '' or b.private_note <> '' or b.abstain_reason <> '(deleted)') returning b.id), voided as (
+            update voided_ballot b set content = b.content || jsonb_build_object('comment', '')
+            from candidate k where k.id = b.candidate_id and k.nominee_id = any (whose) and b.content ->> 'comment' <> '' returning b.id)
+        select 'judge_words', g.id::text from gone g union all select 'judge_words', 'voided ' || v.id from voided v;
     return query with gone as (
             update candidate k set content_note = null where k.nominee_id = any (whose) and k.content_note is not null returning k.id)
         select 'content_note', g.id::text from gone g;
@@ -112,6 +117,8 @@ language sql stable security definer set search_path = app, pg_temp as $$
         or exists (select from candidate k join candidate_text x on x.candidate_id = k.id where k.nominee_id = p.nominee_id)
         or exists (select from candidate k join ballot b on b.candidate_id = k.id
             where k.nominee_id = p.nominee_id and (b.comment <> '' or b.private_note <> ''))
+        or exists (select from candidate k join voided_ballot b on b.candidate_id = k.id
+            where k.nominee_id = p.nominee_id and b.content ->> 'comment' <> '')
 $$;
 
 revoke execute on function kept_until(bigint), purge_young(bigint, bigint, text), delete_of_young(bigint[]), purged_still_there() from public;

@@ -13,14 +13,13 @@ package struct Ceremony: Sendable, Equatable {
     package let finishAt: Date?
     /// The newest compiled version; nil before the first.
     package let version: Int?
-    package let compiledAt: Date?
     /// The slugs of its schemes, in the order in which they were given.
     package let schemes: [String]
     package let cue: Cue
 
     package init(
         id: ID<Ceremony>, slug: String, title: String, room: String, doorsAt: Date?, startsAt: Date, finishAt: Date?,
-        version: Int?, compiledAt: Date?, schemes: [String], cue: Cue
+        version: Int?, schemes: [String], cue: Cue
     ) {
         self.id = id
         self.slug = slug
@@ -30,7 +29,6 @@ package struct Ceremony: Sendable, Equatable {
         self.startsAt = startsAt
         self.finishAt = finishAt
         self.version = version
-        self.compiledAt = compiledAt
         self.schemes = schemes
         self.cue = cue
     }

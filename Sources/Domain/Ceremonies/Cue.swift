@@ -1,5 +1,3 @@
-package import Foundation
-
 /// Where a ceremony is. Screens follow `sequence`, which rises with every change.
 package struct Cue: Sendable, Equatable {
     /// What the screens show of an award. Each award passes through them in this order; one where everybody is celebrated has
@@ -17,17 +15,15 @@ package struct Cue: Sendable, Equatable {
     package let state: State
     /// Which of the award's announcements it is: a band's winner, or the next of those celebrated. From 1.
     package let step: Int
-    package let changedAt: Date
 
     package init(
-        isRehearsal: Bool, sequence: Int, category: ID<AwardCategory>?, state: State, step: Int, changedAt: Date
+        isRehearsal: Bool, sequence: Int, category: ID<AwardCategory>?, state: State, step: Int
     ) {
         self.isRehearsal = isRehearsal
         self.sequence = sequence
         self.category = category
         self.state = state
         self.step = step
-        self.changedAt = changedAt
     }
 }
 

@@ -6,6 +6,8 @@ import Synchronization
 package enum PrintingRefusal: Refusal, Equatable {
     case notInstalled
     case failed
+    /// As many are kept until they are fetched as there is room for.
+    case tooMany
     /// What it shows is another by now: a consent or a name has changed since it was asked for.
     case outdated
 
@@ -13,6 +15,7 @@ package enum PrintingRefusal: Refusal, Equatable {
         switch self {
         case .notInstalled: "no_weasyprint"
         case .failed: "not_printed"
+        case .tooMany: "too_many_prints"
         case .outdated: "print_outdated"
         }
     }
@@ -24,6 +27,7 @@ package enum PrintingRefusal: Refusal, Equatable {
         case .notInstalled: "WeasyPrint is not installed, so there is no PDF. Print the certificates from the browser."
         case .failed:
             "WeasyPrint could not print the pages, so there is no PDF. Print the certificates from the browser."
+        case .tooMany: "Many others are being printed, or wait to be fetched. Try again in a while."
         case .outdated: "A consent or a name has changed since this was asked for, so the PDF is gone. Make it anew."
         }
     }

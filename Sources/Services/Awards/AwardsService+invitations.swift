@@ -10,18 +10,20 @@ extension AwardsService {
         return try await house.read(PanelInvitations(of: person))
     }
 
-    /// Takes a seat on its terms, or declines it. Who declines is to score nobody there any more.
+    /// Takes a seat on its terms, or declines it. Who declines is to score nobody there any more; while a round is open
+    /// what was shared out stays theirs, as they may think again and nobody could share it out anew.
     package func answer(
         _ path: AwardPath, accepts: Bool, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
             guard let person = actor.person else { throw AccessRefusal.signInFirst }
             let scheme = try await work.transaction.first(LockScheme(path.scheme))
-            guard scheme != nil,
+            guard let scheme,
                 let panel = try await work.transaction.first(
                     AnswerInvitation(person, path, accepts ? .accepted : .declined))
             else { throw AwardsRefusal.noInvitation }
-            if !accepts, try await work.transaction.first(BallotsOfMember(panel, person)) == 0 {
+            let isOpen = try await work.transaction.first(RoundsThatAreOpen(scheme.id)) ?? 0 > 0
+            if !accepts, !isOpen, try await work.transaction.first(BallotsOfMember(panel, person)) == 0 {
                 try await work.transaction.run(DeleteAssignmentsOfMember(panel, person))
             }
             try await work.audit(

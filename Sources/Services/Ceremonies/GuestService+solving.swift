@@ -107,9 +107,7 @@ extension GuestService {
             return SeatMove(guest: guest, table: seating.tables[table].name)
         }
         let told = moves.map { "\($0.guest.id) \($0.guest.table ?? "") \($0.table)" } + solution.problems
-        let mark = SHA256.hash(data: Data(told.joined(separator: "\n").utf8)).prefix(12).map { byte in
-            String(byte >> 4, radix: 16) + String(byte & 15, radix: 16)
-        }.joined()
+        let mark = Secrets.urlSafe(SHA256.hash(data: Data(told.joined(separator: "\n").utf8)).prefix(12))
         return SeatProposal(seed: seed, moves: moves, problems: solution.problems, mark: mark)
     }
 }

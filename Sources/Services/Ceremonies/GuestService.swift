@@ -20,6 +20,7 @@ package struct GuestService: Sendable {
     }
 
     package func ceremony(_ slug: String, by actor: Actor, in work: Work? = nil) async throws -> GuestCeremony {
+        let slug = slug.lowercased()
         guard let found = try await ceremonies(by: actor, in: work).first(where: { $0.slug == slug }) else {
             throw AccessRefusal.notFound("ceremony")
         }

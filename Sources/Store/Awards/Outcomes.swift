@@ -22,8 +22,8 @@ package struct OutcomeOfOwn: Statement {
     package static func decode(_ row: inout RowReader) throws -> DecisionOutcome { try row.next() }
 }
 
-/// Owes a message to every nominator and every person honoured, once for each scheme whose embargo ended within the last thirty
-/// days. Who was nominated and not placed is told nothing: that they were is a secret of their nominators'.
+/// Owes a message to every nominator and every person honoured, once for each scheme that was frozen and whose embargo ended, the
+/// later of them within the last thirty days. Who was nominated and not placed is told nothing: that they were is a secret of their nominators'.
 package struct InsertOutcomeNotices: Statement {
     package static let sql = """
         insert into outbox (person_id, template, payload, dedupe_key, message_id)
@@ -37,7 +37,8 @@ package struct InsertOutcomeNotices: Statement {
                 select distinct n.person_id, 'honoured' from app.scheme_roll(s.id) r join candidate k on k.id = r.candidate_id
                     join nominee n on n.id = k.nominee_id where n.person_id is not null) t (person_id, template)
             join person p on p.id = t.person_id and p.left_at is null
-        where e.until_at <= app.app_now() and e.until_at > app.app_now() - interval '30 days'
+        where e.until_at <= app.app_now()
+            and greatest(e.until_at, (select h.at from app.frozen_hash(s.id) h)) > app.app_now() - interval '30 days'
         on conflict (dedupe_key) do nothing returning id
         """
     package let domain: String

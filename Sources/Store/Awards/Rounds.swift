@@ -157,6 +157,7 @@ package struct MissingBallots: Statement {
             join candidate k on k.id = a.candidate_id and k.state = 'standing' join category c on c.id = k.category_id
             join person j on j.id = a.judge_id
         where r.scheme_id = $1 and r.closed_at is null
+            and not exists (select from panel_member m where m.panel_id = a.panel_id and m.person_id = j.id and m.answer = 'declined')
             and not (k.is_distressing and exists (select from young_judge y where y.person_id = j.id)) and not exists (
             select from ballot b where b.candidate_id = k.id and b.judge_id = j.id and b.state <> 'draft')
         order by j.email, c.id, k.code

@@ -14,7 +14,9 @@ package struct SchemesInFigures: Statement {
             (select count(*) from candidate k join nominee x on x.id = k.nominee_id
                 where k.category_id = any (r.ids) and k.state = 'standing' and coalesce(x.person_id <> $1, true)),
             (select count(*) from assignment a join candidate k on k.id = a.candidate_id join nominee x on x.id = k.nominee_id
-                where a.category_id = any (r.ids) and not a.conflicted and k.state = 'standing' and coalesce(x.person_id <> $1, true)),
+                where a.category_id = any (r.ids) and not a.conflicted and k.state = 'standing' and coalesce(x.person_id <> $1, true)
+                    and not exists (select from panel_member m
+                        where m.panel_id = a.panel_id and m.person_id = a.judge_id and m.answer = 'declined')),
             (select count(*) from ballot b join candidate k on k.id = b.candidate_id join nominee x on x.id = k.nominee_id
                 where b.category_id = any (r.ids) and b.state in ('submitted', 'abstained') and k.state = 'standing'
                     and coalesce(x.person_id <> $1, true)),

@@ -8,9 +8,8 @@ extension CrewPart: PostgresEnum {}
 package struct Ceremonies: Statement {
     static let columns = """
         y.id, y.slug, y.title, t.name || '/' || r.name, y.doors_at, y.starts_at, y.finish_at, y.version,
-        (select v.compiled_at from ceremony_version v where v.ceremony_id = y.id and v.number = y.version),
         array(select s.slug from ceremony_scheme x join scheme s on s.id = x.scheme_id where x.ceremony_id = y.id order by x.place),
-        q.is_rehearsal, q.sequence, q.category_id, q.state, q.step, q.changed_at
+        q.is_rehearsal, q.sequence, q.category_id, q.state, q.step
         """
     static let tables = """
         ceremony y join ceremony_cue q on q.ceremony_id = y.id join room r on r.id = y.room_id join site t on t.id = r.site_id
@@ -40,11 +39,11 @@ package struct Ceremonies: Statement {
     static func ceremony(_ row: inout RowReader) throws -> Ceremony {
         try Ceremony(
             id: row.next(), slug: row.next(), title: row.next(), room: row.next(), doorsAt: row.next(),
-            startsAt: row.next(), finishAt: row.next(), version: row.next(), compiledAt: row.next(),
+            startsAt: row.next(), finishAt: row.next(), version: row.next(),
             schemes: row.next(),
             cue: Cue(
                 isRehearsal: row.next(), sequence: row.next(), category: row.next(), state: row.next(),
-                step: row.next(), changedAt: row.next()))
+                step: row.next()))
     }
 }
 

@@ -22,7 +22,7 @@ struct PrintJobRoutes {
             }
             let slug = certificates.ceremony.slug
             do {
-                let id = try shop.ask(certificates, by: person, id: desk.site.secretID())
+                let id = try shop.ask(certificates, by: person, id: desk.site.services.access.freshSecret())
                 return Response.seeOther(SiteURL.ceremonies(.printJob(slug, id)).address)
             } catch let refusal as PrintingRefusal {
                 return Response.page(try page(nil, refusal, certificates.ceremony, context), status: .conflict)
@@ -35,7 +35,7 @@ struct PrintJobRoutes {
         }
         running.get(SiteURL.ceremonies(.printLive("{slug}", "{job}")).route) { _, context in
             let (ceremony, job) = try await found(context)
-            return try live(job, ceremony, context)
+            return live(job, ceremony, context)
         }
         running.post(SiteURL.ceremonies(.printFile("{slug}", "{job}")).route) { request, context in
             _ = try await desk.site.form(request, context.web)
@@ -90,38 +90,29 @@ struct PrintJobRoutes {
     }
 
     /// The part that changes, each time that it does.
-    private func live(_ job: PrintShop.Job, _ ceremony: Ceremony, _ context: SignedInContext) throws -> Response {
-        guard let seat = desk.site.places.seat() else {
-            var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
-            response.headers[.retryAfter] = "10"
-            return response
-        }
-        let body = ResponseBody { writer in
-            defer { withExtendedLifetime(seat) {} }
-            var told: PrintShop.State?
-            while desk.site.places.isTelling {
+    private func live(_ job: PrintShop.Job, _ ceremony: Ceremony, _ context: SignedInContext) -> Response {
+        desk.site.stream(
+            context, pause: .milliseconds(150), told: PrintShop.State?.none, looksAlways: true,
+            mayListen: { try await maySee(ceremony, context) },
+            news: { told, _, _ in
                 let now = shop.job(job.id, of: ceremony.slug, by: job.person)
-                if now?.state != told || now == nil {
-                    told = now?.state
-                    let part = PrintJobPart(
-                        slug: ceremony.slug, job: now, refusal: nil, formGuard: desk.site.formGuards(context.web))
-                    var json = JSONWriter()
-                    json.object { $0.member("html", String(decoding: part.markup.bytes, as: UTF8.self)) }
-                    var isOver = true
-                    if case .printing = told { isOver = false }
-                    var buffer = ByteBuffer(string: "data: ")
-                    buffer.writeBytes(json.bytes)
-                    buffer.writeString("\n\n")
-                    context.web.carryOn(desk.site.deadlines)
-                    try await writer.write(buffer)
-                    if isOver { break }
-                }
-                try await Task.sleep(for: .milliseconds(150))
-            }
-            try await writer.finish(nil)
+                guard now == nil || now?.state != told else { return .nothing }
+                told = now?.state
+                let part = PrintJobPart(
+                    slug: ceremony.slug, job: now, refusal: nil, formGuard: desk.site.formGuards(context.web))
+                let message = StreamNews.html(part.markup.bytes)
+                if case .printing = told { return .message(message) }
+                return .last(message)
+            })
+    }
+
+    private func maySee(_ ceremony: Ceremony, _ context: SignedInContext) async throws -> Bool {
+        do {
+            _ = try await desk.ceremonies.ceremony(ceremony.slug, by: context.actor)
+            return true
+        } catch AccessRefusal.notFound {
+            return false
         }
-        return Response(
-            status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
     }
 }
 
@@ -165,6 +156,8 @@ struct PrintJobPart: Component {
 
     @MarkupBuilder private func problem(_ refusal: PrintingRefusal) -> Markup {
         WarningText(refusal.message)
-        P { A("Open the certificates in the browser", href: SiteURL.ceremonies(.ceremony(slug)).address) }
+        P {
+            A("Back to the ceremony, where they open in the browser", href: SiteURL.ceremonies(.ceremony(slug)).address)
+        }
     }
 }

@@ -47,9 +47,9 @@ final class PrintShop: Sendable {
     /// Takes an order in; an older one of the same person for the same ceremony is given up.
     func ask(_ certificates: Certificates, by person: ID<Person>, id: String) throws -> String {
         guard canPrint else { throw PrintingRefusal.notInstalled }
-        board.withLock { board in
+        try board.withLock { board in
             board.jobs.removeAll { $0.person == person && $0.ceremony == certificates.ceremony.slug }
-            if board.jobs.count >= Self.most { board.jobs.removeFirst() }
+            guard board.jobs.count < Self.most else { throw PrintingRefusal.tooMany }
             board.jobs.append(
                 Job(
                     id: id, person: person, ceremony: certificates.ceremony.slug, certificates: certificates,

@@ -24,7 +24,7 @@ struct StageRoutes {
                 throw AccessRefusal.notFound("screen")
             }
             let slug = try await desk.ceremony(context).slug
-            return try live(slug, screen, context)
+            return live(slug, screen, context)
         }
         signedIn.post(SiteURL.ceremonies(.cues("{slug}")).route) { request, context in
             try await press(request, context)
@@ -55,64 +55,20 @@ struct StageRoutes {
 
     // MARK: Changes
 
-    /// All of it first, then all of it again with every change. What the room sees is made once for all of its screens.
-    private func live(_ slug: String, _ screen: StageScreen, _ context: SignedInContext) throws -> Response {
-        guard let seat = desk.site.places.seat() else {
-            var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
-            response.headers[.retryAfter] = "10"
-            return response
-        }
-        let body = ResponseBody { writer in
-            defer { withExtendedLifetime(seat) {} }
-            try await writer.write(ByteBuffer(string: "retry: 1000\n\n"))
-            var shown = -1
-            var heard = -1
-            var silence = 0
-            var pauses = 0
-            while desk.site.places.isTelling {
-                let generation = desk.site.services.changes.generation
-                // Whoever has signed out, or left the crew, is told nothing more.
-                if generation != heard || pauses % Self.askAgain == 0 {
-                    guard try await mayListen(slug, context) else { break }
-                }
-                pauses += 1
-                if generation != heard {
-                    heard = generation
-                    let (sequence, message) = try await message(slug, screen, context, generation)
-                    if sequence != shown {
-                        shown = sequence
-                        silence = 0
-                        context.web.carryOn(desk.site.deadlines)
-                        try await writer.write(message)
-                    }
-                }
-                try await Task.sleep(for: Self.pause)
-                silence += 1
-                if silence >= Self.heartbeat {
-                    silence = 0
-                    // Consents end by themselves: what is shown is read again with every heartbeat.
-                    heard = -1
-                    shown = -1
-                    context.web.carryOn(desk.site.deadlines)
-                    try await writer.write(ByteBuffer(string: ": still here\n\n"))
-                }
-            }
-            try await writer.finish(nil)
-        }
-        return Response(
-            status: .ok,
-            headers: [.contentType: "text/event-stream", .cacheControl: "no-store", Self.buffering: "no"], body: body)
+    /// All of it first, then all of it again with every change, and every ten seconds, as consents end by themselves. What the room sees
+    /// is made once for all of its screens.
+    private func live(_ slug: String, _ screen: StageScreen, _ context: SignedInContext) -> Response {
+        desk.site.stream(
+            context, pause: .milliseconds(40), told: -1, mayListen: { try await mayListen(slug, context) },
+            news: { told, generation, isAnew in
+                let (sequence, message) = try await message(slug, screen, context, generation)
+                guard isAnew || sequence != told else { return .nothing }
+                told = sequence
+                return .message(message)
+            })
     }
 
-    private static let pause = Duration.milliseconds(40)
-    /// Pauses until it is asked again who listens: two seconds.
-    private static let askAgain = 50
-    /// Pauses until a screen hears that the server is there still: ten seconds.
-    private static let heartbeat = 250
-    private static let buffering = HTTPField.Name("X-Accel-Buffering") ?? .via
-
     private func mayListen(_ slug: String, _ context: SignedInContext) async throws -> Bool {
-        guard try await desk.site.isSignedIn(context) else { return false }
         do {
             _ = try await desk.ceremonies.ceremony(slug, by: context.actor)
             return true
@@ -129,14 +85,7 @@ struct StageRoutes {
             return known
         }
         let part = try await part(screen, slug, context)
-        var json = JSONWriter()
-        json.object { json in
-            json.member("html", String(decoding: part.markup.bytes, as: UTF8.self))
-        }
-        var buffer = ByteBuffer(string: "data: ")
-        buffer.writeBytes(json.bytes)
-        buffer.writeString("\n\n")
-        let made = (part.stage.ceremony.cue.sequence, buffer)
+        let made = (part.stage.ceremony.cue.sequence, StreamNews.html(part.markup.bytes))
         if screen == .audience { kept.keep(made, as: slug, generation: generation) }
         return made
     }

@@ -16,22 +16,12 @@ final class LivePlaces: Sendable {
     /// By the session's reference.
     typealias Lines = [String: Line]
 
-    /// A place among the listeners, which is free again when nobody holds this any more.
-    final class Seat: Sendable {
-        private let hub: LivePlaces
-
-        fileprivate init(_ hub: LivePlaces) { self.hub = hub }
-
-        deinit { hub.free() }
-    }
-
     private struct Listener {
         let event: String
         let continuation: AsyncStream<ByteBuffer>.Continuation
     }
 
     private struct State {
-        var taken = 0
         var next = 0
         var listeners: [Int: Listener] = [:]
         /// What the listeners of an event were told last.
@@ -49,22 +39,15 @@ final class LivePlaces: Sendable {
 
     private let state = Mutex(State())
 
+    private let seats = StreamSeats(most: most)
+
     /// Nil when there are too many.
-    func seat() -> Seat? {
-        let isFree = state.withLock { state in
-            guard state.taken < Self.most else { return false }
-            state.taken += 1
-            return true
-        }
-        return isFree ? Seat(self) : nil
-    }
+    func seat() -> StreamSeats.Seat? { seats.seat() }
 
     /// Until the server drains.
     var isTelling: Bool { state.withLock { $0.isTelling } }
 
     var listening: Int { state.withLock { $0.listeners.count } }
-
-    private func free() { state.withLock { $0.taken -= 1 } }
 
     /// The messages for one listener, from now on.
     func join(_ event: String) -> (number: Int, messages: AsyncStream<ByteBuffer>) {

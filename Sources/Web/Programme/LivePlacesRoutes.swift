@@ -18,19 +18,11 @@ struct LivePlacesRoutes {
         }
         pages.get(SiteURL.eventPlacesLive("{slug}").route) { request, context in
             let event = try await event(context)
-            guard let seat = site.places.seat() else {
-                var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
-                response.headers[.retryAfter] = "60"
-                return response
-            }
+            guard let seat = site.places.seat() else { return WebSite.tooManyListen(retryAfter: 60) }
             return Response(
-                status: .ok,
-                headers: [.contentType: "text/event-stream", .cacheControl: "no-store", Self.buffering: "no"],
-                body: body(event, seat, context))
+                status: .ok, headers: WebSite.streamHeaders, body: body(event, seat, context))
         }
     }
-
-    private static let buffering = HTTPField.Name("X-Accel-Buffering") ?? .via
 
     /// The event, if the reader may read its programme.
     private func event(_ context: WebContext) async throws -> String {
@@ -42,7 +34,7 @@ struct LivePlacesRoutes {
 
     /// All of it first, then what changes. Each message puts the connection's deadline off: only a reader who takes nothing
     /// any more is cut off.
-    private func body(_ event: String, _ seat: LivePlaces.Seat, _ context: WebContext) -> ResponseBody {
+    private func body(_ event: String, _ seat: StreamSeats.Seat, _ context: WebContext) -> ResponseBody {
         ResponseBody { [site] writer in
             let (number, messages) = site.places.join(event)
             defer {

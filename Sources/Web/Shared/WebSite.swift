@@ -20,6 +20,8 @@ final class WebSite: Sendable {
     let programmes = KeptUntilChange<ProgrammeRoutes.Shared>(most: 200)
     let sessions = KeptUntilChange<SessionPages.Shared>(most: 500)
     let places = LivePlaces()
+    /// Streams to people who are signed in: screens, meetings, work under way.
+    let screens = StreamSeats(most: 1000)
     /// What the room sees of a ceremony, with its sequence, as it is sent to each of its screens.
     let stages = KeptUntilChange<(Int, ByteBuffer)>(most: 20, longest: .seconds(5))
     let printShop: PrintShop
@@ -59,11 +61,6 @@ final class WebSite: Sendable {
 
     /// What is known without asking the database.
     var isKnownDemo: Bool { demo.withLock { $0 } ?? false }
-
-    /// An address that nobody guesses.
-    func secretID() -> String {
-        services.outside.randomBytes(16).map { padded16($0) }.joined()
-    }
 
     func errorID() -> String {
         services.outside.randomBytes(5).map { padded16($0) }.joined()

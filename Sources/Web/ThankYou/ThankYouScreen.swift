@@ -16,45 +16,12 @@ struct ThankYouScreenRoutes {
         }
         signedIn.get(SiteURL.thankYouScreenLive.route) { request, context in
             let isStill = try request.query()["still"] == "yes"
-            guard let seat = site.places.seat() else {
-                var response = Response.plain("Too many are listening. Ask again later.\n", status: .serviceUnavailable)
-                response.headers[.retryAfter] = "10"
-                return response
+            return site.stream(context, pause: .milliseconds(250), told: [UInt8]()) { told, _, _ in
+                let bytes = try await part(isStill: isStill, context).markup.bytes
+                guard bytes != told else { return .nothing }
+                told = bytes
+                return .message(StreamNews.html(bytes))
             }
-            // The wall, and again when it is another; a stream ends with the session of whoever opened it.
-            let body = ResponseBody { writer in
-                defer { withExtendedLifetime(seat) {} }
-                var (heard, told, silence) = (-1, [UInt8](), 0)
-                while site.places.isTelling {
-                    let generation = site.services.changes.generation
-                    if generation != heard || silence % 20 == 0 {
-                        guard try await site.isSignedIn(context) else { break }
-                    }
-                    if generation != heard {
-                        heard = generation
-                        let bytes = try await part(isStill: isStill, context).markup.bytes
-                        if bytes != told {
-                            told = bytes
-                            var json = JSONWriter()
-                            json.object { $0.member("html", String(decoding: bytes, as: UTF8.self)) }
-                            var buffer = ByteBuffer(string: "data: ")
-                            buffer.writeBytes(json.bytes)
-                            buffer.writeString("\n\n")
-                            context.web.carryOn(site.deadlines)
-                            try await writer.write(buffer)
-                        }
-                    }
-                    try await Task.sleep(for: .milliseconds(250))
-                    silence += 1
-                    if silence % 60 == 0 {
-                        context.web.carryOn(site.deadlines)
-                        try await writer.write(ByteBuffer(string: ": still here\n\n"))
-                    }
-                }
-                try await writer.finish(nil)
-            }
-            return Response(
-                status: .ok, headers: [.contentType: "text/event-stream", .cacheControl: "no-store"], body: body)
         }
     }
 

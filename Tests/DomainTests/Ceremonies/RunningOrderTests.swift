@@ -107,8 +107,7 @@ struct RunningOrderTests {
 
     private func cue(_ category: Int?, _ state: Cue.State, step: Int = 1) -> Cue {
         Cue(
-            isRehearsal: false, sequence: 1, category: category.map { ID(rawValue: $0) }, state: state, step: step,
-            changedAt: Self.start)
+            isRehearsal: false, sequence: 1, category: category.map { ID(rawValue: $0) }, state: state, step: step)
     }
 
     /// The states that pressing Next passes through, from before the first award.

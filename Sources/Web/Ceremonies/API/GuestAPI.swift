@@ -15,7 +15,7 @@ struct GuestAPI {
 
     /// The slug of the ceremony, which those who may not see guests are told nothing of.
     private func slug(_ context: WebContext, in work: Work? = nil) async throws -> String {
-        try await guests.ceremony(try context.part("ceremony").lowercased(), by: context.actor, in: work).slug
+        try await guests.ceremony(try context.part("ceremony"), by: context.actor, in: work).slug
     }
 
     private var list: APIRoute {
