@@ -14,7 +14,7 @@ enum StoreDatabase {
     static func withOwner<Answer: Sendable>(
         of conninfo: String, _ body: (PostgresClient) async throws -> Answer
     ) async throws -> Answer {
-        try await with(PostgresConfiguration(conninfo, sessionSettings: TestHouse.ownerSettings), leases: 2, body)
+        try await with(.patient(conninfo, sessionSettings: TestHouse.ownerSettings), leases: 2, body)
     }
 
     /// Opens a client, runs the body and closes the client.

@@ -46,7 +46,7 @@ package actor TestCluster {
         let running = try await running()
         number += 1
         let name = "test_\(number)"
-        let client = PostgresClient(PostgresConfiguration(running.connection.conninfo), logger: Self.logger)
+        let client = PostgresClient(.patient(running.connection.conninfo), logger: Self.logger)
         do {
             try await client.execute(unsafe: "create database \(name) template \(template)")
             await client.close()
@@ -69,11 +69,11 @@ package actor TestCluster {
         let cluster = LocalCluster(directory: directory, settings: .throwAway)
         let connection = try await cluster.start()
         try await cluster.removeWithProgram()
-        let server = PostgresClient(PostgresConfiguration(connection.conninfo), logger: logger)
+        let server = PostgresClient(.patient(connection.conninfo), logger: logger)
         try await server.execute(unsafe: "create database template_migrated template template0 encoding 'UTF8'")
         await server.close()
         let template = PostgresClient(
-            PostgresConfiguration(
+            .patient(
                 connection.with(database: "template_migrated").conninfo,
                 sessionSettings: ["search_path": "app,public", "timezone": "UTC"]),
             logger: logger)

@@ -3,7 +3,7 @@ package import Postgres
 extension TestHouse {
     /// The house's database as its owner sees it: past every grant and every service.
     package func asOwner<Answer: Sendable>(_ body: (PostgresClient) async throws -> Answer) async throws -> Answer {
-        var configuration = PostgresConfiguration(conninfo, sessionSettings: TestHouse.ownerSettings)
+        var configuration = PostgresConfiguration.patient(conninfo, sessionSettings: TestHouse.ownerSettings)
         configuration.leases = 1
         configuration.readConnections = 1
         let owner = PostgresClient(configuration, logger: TestCluster.logger)

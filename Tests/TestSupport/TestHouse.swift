@@ -35,13 +35,13 @@ package struct TestHouse: Sendable {
         return TestHouse(services: services, database: database, mail: mail, conninfo: conninfo)
     }
 
-    /// As the program connects.
+    /// As the program connects, but patient.
     package static func configuration(_ conninfo: String, offset: TimeInterval) -> PostgresConfiguration {
-        PostgresConfiguration(
+        .patient(
             conninfo,
             sessionSettings: [
-                "role": "practiceweek_app", "search_path": "app,pg_temp", "timezone": "UTC", "statement_timeout": "5s",
-                "lock_timeout": "3s", "idle_in_transaction_session_timeout": "10s", "jit": "off",
+                "role": "practiceweek_app", "search_path": "app,pg_temp", "timezone": "UTC", "statement_timeout": "60s",
+                "lock_timeout": "60s", "idle_in_transaction_session_timeout": "60s", "jit": "off",
                 "app.clock_offset": "PT\(Int(offset))S",
             ])
     }

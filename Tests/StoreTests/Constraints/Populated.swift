@@ -12,11 +12,10 @@ actor Populated {
     func owner() async throws -> PostgresClient {
         if let opening { return try await opening.value }
         let task = Task {
-            var configuration = PostgresConfiguration(
+            var configuration = PostgresConfiguration.patient(
                 try await TestCluster.shared.database(), sessionSettings: TestHouse.ownerSettings)
-            // Every violation may come at once and wait its turn.
+            // Every violation may come at once.
             configuration.leaseQueue = 4_096
-            configuration.leaseWait = .seconds(60)
             let client = PostgresClient(configuration, logger: TestCluster.logger)
             try await client.execute(unsafe: Populated.rows)
             return client
