@@ -15,15 +15,22 @@ package struct TestHouse: Sendable {
 
     package static let ownerSettings = ["search_path": "app,public", "timezone": "UTC"]
 
-    package static func open(now: String = "2018-01-15 09:00", isPublic: Bool = true) async throws -> TestHouse {
-        try await open(conninfo: TestCluster.shared.database(), now: now, isPublic: isPublic)
+    package static func open(
+        now: String = "2018-01-15 09:00", isPublic: Bool = true, lockTimeout: String = "60s"
+    ) async throws -> TestHouse {
+        try await open(
+            conninfo: TestCluster.shared.database(), now: now, isPublic: isPublic, lockTimeout: lockTimeout)
     }
 
     /// Another program on the same database.
-    package static func open(conninfo: String, now: String, isPublic: Bool = true) async throws -> TestHouse {
+    package static func open(
+        conninfo: String, now: String, isPublic: Bool = true, lockTimeout: String = "60s"
+    ) async throws -> TestHouse {
         let start = try DateEntry.moment(now, today: Day(number: 0))
         let offset = start.timeIntervalSinceNow
-        let database = PostgresClient(configuration(conninfo, offset: offset), logger: TestCluster.logger)
+        var configuration = configuration(conninfo, offset: offset)
+        configuration.sessionSettings["lock_timeout"] = lockTimeout
+        let database = PostgresClient(configuration, logger: TestCluster.logger)
         let mail = MailBox()
         let services = Services(
             database: database, outside: .real(mail: mail, clockOffset: offset) { try Darkroom.draw($0) },
@@ -47,10 +54,13 @@ package struct TestHouse: Sendable {
     }
 
     /// Opens a house, runs the body, checks every invariant, and closes.
+    ///
+    /// - Parameter lockTimeout: how long a statement waits for another transaction's lock; the program waits "3s".
     package static func with<Answer: Sendable>(
-        now: String = "2018-01-15 09:00", isPublic: Bool = true, _ body: (TestHouse) async throws -> Answer
+        now: String = "2018-01-15 09:00", isPublic: Bool = true, lockTimeout: String = "60s",
+        _ body: (TestHouse) async throws -> Answer
     ) async throws -> Answer {
-        let house = try await open(now: now, isPublic: isPublic)
+        let house = try await open(now: now, isPublic: isPublic, lockTimeout: lockTimeout)
         do {
             let answer = try await body(house)
             let violations = try await house.services.check.violations()

@@ -70,7 +70,7 @@ struct AttackTests {
         try await AttackStage.with { stage in
             let own = stage.client.cookie("pw_session") ?? ""
             for cookies in ["pw_session=\(own); pw_session=other", "pw_session=other; pw_session=\(own)"] {
-                let bare = RouteClient(site: stage.client.site)
+                let bare = RouteClient(beside: stage.client)
                 let answer = try await bare.get("/admin", headers: [.cookie: cookies])
                 #expect(answer.status == 303 && answer.location?.hasPrefix("/sign-in") == true)
             }
@@ -85,7 +85,7 @@ struct AttackTests {
             #expect(
                 try await stage.client.send(.post, "/api/v1/events/week/releases", headers: [:], body: "{}").status
                     == 401)
-            let bare = RouteClient(site: stage.client.site)
+            let bare = RouteClient(beside: stage.client)
             #expect(try await bare.get("/admin", headers: [.authorization: "Bearer \(token)"]).status == 303)
         }
     }
@@ -110,7 +110,7 @@ struct AttackTests {
             answers["foreign form"] = try await stage.client.post("/staff/exports/file", [:])
             answers["csv"] = try await stage.client.post(
                 "/staff/exports/file", ["csrf": stage.token, "kind": "sites", "reason": "Door lists"])
-            answers["redirect"] = try await RouteClient(site: stage.client.site).get("/me")
+            answers["redirect"] = try await RouteClient(beside: stage.client).get("/me")
             answers["kept stream"] = try await stage.client.get("/events/week/places/live", method: .head)
             #expect(answers["asset again"]?.status == 304 && answers["csv"]?.status == 200)
             #expect(Set(answers.values.map(\.status)).isSuperset(of: [200, 303, 304, 400, 403, 404, 405, 421]))
@@ -177,7 +177,7 @@ struct AttackTests {
                             "reason": "x",
                         ]))
             }
-            let visitor = RouteClient(site: stage.client.site)
+            let visitor = RouteClient(beside: stage.client)
             let page = try await visitor.get("/sign-in?to=\(asked)")
             _ = try await visitor.post("/sign-in", from: page, ["to": target, "email": "p3@example.org"])
             let code = try await Post.code(stage.house)
@@ -199,7 +199,7 @@ struct AttackTests {
     @Test("No other way of writing an address opens a page to whoever may not see it")
     func otherWritings() async throws {
         try await AttackStage.with { stage in
-            let browser = RouteClient(site: stage.client.site)
+            let browser = RouteClient(beside: stage.client)
             try await browser.signIn("p3@example.org", stage.house)
             let closed = stage.paths.filter { $0.hasPrefix("/staff") || $0.hasPrefix("/admin") }
             #expect(closed.count > 40)

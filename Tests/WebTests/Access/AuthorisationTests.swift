@@ -20,9 +20,17 @@ struct AuthorisationTests {
             let stage = try await MatrixStage(house, closed)
             let subjects = try await house.services.work { work in
                 var subjects: [MatrixStage.Subject] = []
+                // What is only read, or refused, stays as it is for the next row alike.
+                var shared: [Matrix.Likeness: MatrixStage.Subject] = [:]
                 for (number, row) in rows.enumerated() {
-                    subjects.append(
-                        row.hasSubject ? try await stage.subject(row, number, in: work) : MatrixStage.Subject())
+                    let known = row.changesNothing ? shared[row.likeness] : nil
+                    guard row.hasSubject, known == nil else {
+                        subjects.append(known ?? MatrixStage.Subject())
+                        continue
+                    }
+                    let subject = try await stage.subject(row, number, in: work)
+                    if row.changesNothing { shared[row.likeness] = subject }
+                    subjects.append(subject)
                 }
                 return subjects
             }
@@ -54,11 +62,14 @@ struct AuthorisationTests {
         #expect(row.shape.isKept(by: answer), "\(row): \(answer.headers[.contentType] ?? "-")")
         if row.isToldNothing { #expect(!answer.body.contains(subject.title), "\(row) tells of it") }
         guard row.method == "GET", row.shape != .stream else { return }
-        let head = try await stage.ask(row, about: subject, as: .head)
-        #expect(head.status == row.expected && head.body.isEmpty, "HEAD instead of \(row)")
-        // One form each, in turn, so that a route is asked for all four over its roles.
+        // One other way each, in turn, so that a route is asked in all five over its six roles.
         let forms = ["text/calendar", "text/csv", "application/json", "text/html"]
-        let type = forms[number % forms.count]
+        guard number % 5 < forms.count else {
+            let head = try await stage.ask(row, about: subject, as: .head)
+            #expect(head.status == row.expected && head.body.isEmpty, "HEAD instead of \(row)")
+            return
+        }
+        let type = forms[number % 5]
         let other = try await stage.ask(row, about: subject, accepting: type)
         #expect(other.status == row.expected && row.shape.isKept(by: other), "\(row), asked for \(type)")
     }

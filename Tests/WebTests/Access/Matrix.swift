@@ -21,11 +21,26 @@ enum Matrix {
                 && !route.contains("/ceremonies")
                 && !hasThing
         }
+        /// Whether it only reads, or is refused.
+        var changesNothing: Bool { method == "GET" || [400, 401, 403, 404, 422].contains(expected) }
+        /// Rows that need the same kind of event, session and booking. A booking of one's own is its role's.
+        var likeness: Likeness {
+            Likeness(
+                relation: relation, state: state, booking: route.contains("{id}"),
+                role: relation == "own" ? role : nil)
+        }
         /// Whether it is about something of `MatrixThings`.
         var hasThing: Bool { MatrixThings.prefixes.contains { route.hasPrefix($0) } }
         var isPublic: Bool { state != "not public" }
         /// Whether whoever asks must not learn that there is such a thing.
         var isToldNothing: Bool { state == "draft" && (400..<405).contains(expected) }
+    }
+
+    struct Likeness: Hashable {
+        let relation: String
+        let state: String
+        let booking: Bool
+        let role: String?
     }
 
     static let roles: Set = ["visitor", "practitioner", "manager", "facilitator", "staff", "admin"]

@@ -17,9 +17,9 @@ struct MatrixStage: Sendable {
     }
 
     let house: TestHouse
-    let open: WebSite
+    private let open: RouteClient
     /// The same house with its programme open to nobody.
-    let closed: WebSite
+    private let closed: RouteClient
     private let sessions: [String: String]
     private let tokens: [String: String]
     private let calendar: (live: String, ended: String)
@@ -35,12 +35,12 @@ struct MatrixStage: Sendable {
 
     init(_ house: TestHouse, _ closedHouse: TestHouse) async throws {
         self.house = house
-        open = WebSite(services: house.services, settings: WebSettings())
-        closed = WebSite(services: closedHouse.services, settings: WebSettings())
+        open = RouteClient(house)
+        closed = RouteClient(closedHouse)
         var sessions: [String: String] = [:]
         var tokens: [String: String] = [:]
         for (role, email) in Self.emails {
-            let browser = RouteClient(site: open)
+            let browser = RouteClient(beside: open)
             try await browser.signIn(email, house)
             sessions[role] = browser.cookie("pw_session")
             tokens[role] = try await house.token(email)
@@ -91,7 +91,7 @@ struct MatrixStage: Sendable {
     func ask(
         _ row: Matrix.Row, about subject: Subject, as other: HTTPRequest.Method? = nil, accepting type: String? = nil
     ) async throws -> RouteClient.Answer {
-        let client = RouteClient(site: row.isPublic ? open : closed)
+        let client = RouteClient(beside: row.isPublic ? open : closed)
         let path = guests.filled(awards.filled(row.route, row)).replacing("/sites/{slug}", with: "/sites/corbyn-road")
             .replacing(
                 "{slug}", with: subject.slug

@@ -26,6 +26,13 @@ final class RouteClient: Sendable {
         responder = AppRouter.build(site).buildResponder()
     }
 
+    /// Another browser at the same site.
+    init(beside other: RouteClient) {
+        site = other.site
+        address = other.address
+        responder = other.responder
+    }
+
     convenience init(_ house: TestHouse, settings: WebSettings = WebSettings(), address: String = "203.0.113.7") {
         self.init(site: WebSite(services: house.services, settings: settings), address: address)
     }

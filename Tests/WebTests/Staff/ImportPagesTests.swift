@@ -9,8 +9,10 @@ import Testing
 
 @Suite("Importing, on the pages")
 struct ImportPagesTests {
-    private func with(_ body: (TestHouse, TestWeek, RouteClient) async throws -> Void) async throws {
-        try await TestHouse.with { house in
+    private func with(
+        lockTimeout: String = "60s", _ body: (TestHouse, TestWeek, RouteClient) async throws -> Void
+    ) async throws {
+        try await TestHouse.with(lockTimeout: lockTimeout) { house in
             let week = try await TestWeek.make(in: house)
             let client = RouteClient(house)
             try await client.signIn("officer@example.org", house)
@@ -39,7 +41,7 @@ struct ImportPagesTests {
 
     @Test("A file that another one holds up is kept by its name, and its reader is told when to come back")
     func heldUp() async throws {
-        try await with { house, week, client in
+        try await with(lockTimeout: "200ms") { house, week, client in
             let kept = try await client.post(
                 "/staff/imports", from: try await client.get("/staff/imports"),
                 ["kind": "people", "pasted": "email,name\nnew@example.org,Nell New", "event": ""])

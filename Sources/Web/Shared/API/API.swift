@@ -3,6 +3,7 @@ import HTTPTypes
 import Hummingbird
 import NIOCore
 import Services
+import Synchronization
 
 /// The JSON API: its calls, and the door that they are behind. Only a bearer token says who asks; a browser's cookie does
 /// not, so no other site can make a browser act here.
@@ -20,7 +21,7 @@ enum API {
 
     static func add(to router: Router<WebContext>, _ site: WebSite) {
         let routes = routes(site)
-        let document = JSONAnswer(OpenAPIDocument(routes: routes, version: "1").value.bytes)
+        let document = DescribedOnce(routes: routes)
         let calls = router.group().add(middleware: BearerTokens(site: site))
         for route in routes {
             calls.on(route.url.route, method: route.method) { request, context in
@@ -32,7 +33,7 @@ enum API {
                 return try await route.handle(request, context)
             }
         }
-        router.get(APIURL.document.route) { request, _ in document.response(to: request, isPublic: true) }
+        router.get(APIURL.document.route) { request, _ in document.answer.response(to: request, isPublic: true) }
     }
 
     /// What a path of the API takes, for somebody who came with another method; nil when there is no such path.
@@ -46,6 +47,25 @@ enum API {
     private static func isMatch(_ url: APIURL, _ parts: [Substring]) -> Bool {
         let template = (APIURL.root + url.template).split(separator: "/")
         return template.count == parts.count && zip(template, parts).allSatisfy { $0 == $1 || $0.utf8.first == 0x7B }
+    }
+}
+
+/// The API's description, written when it is first asked for.
+private final class DescribedOnce: Sendable {
+    private let routes: [APIRoute]
+    private let kept = Mutex<JSONAnswer?>(nil)
+
+    init(routes: [APIRoute]) {
+        self.routes = routes
+    }
+
+    var answer: JSONAnswer {
+        kept.withLock { kept in
+            if let kept { return kept }
+            let made = JSONAnswer(OpenAPIDocument(routes: routes, version: "1").value.bytes)
+            kept = made
+            return made
+        }
     }
 }
 
