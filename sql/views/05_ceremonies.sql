@@ -14,7 +14,7 @@ begin
 end
 $$;
 
--- What is read of a candidate: of a young person only what they approved, where they agreed to that use.
+-- What is read of a candidate: of a young person only what they approved and a second person has checked, where they agreed to that use.
 create or replace function shown_words(candidate_key bigint, wanted_use text) returns text
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
@@ -22,7 +22,8 @@ begin
         select x.text from candidate k join nominee n on n.id = k.nominee_id
             join candidate_text x on x.candidate_id = k.id and x.kind = 'approved'
         where k.id = candidate_key
-            and (n.pseudonym is null or may_show(n.id, wanted_use, 'words')));
+            and (n.pseudonym is null
+                or ((x.checked_at is not null or x.is_unasked) and may_show(n.id, wanted_use, 'words'))));
 end
 $$;
 
@@ -114,16 +115,72 @@ begin
 end
 $$;
 
+-- Whether somebody may know beforehand whom a ceremony names: those who read the results of all its awards, so that nobody who stands
+-- in one learns of it here; and those who schedule once it is over.
+create or replace function opens_ceremony(actor bigint, trusted boolean, ceremony_key bigint) returns boolean
+language plpgsql stable set search_path = app, pg_temp as $$
+begin
+    return exists (select from ceremony where id = ceremony_key and version is not null) and not exists (
+        select from ceremony y join ceremony_award a on a.ceremony_id = y.id and a.number = y.version
+        where y.id = ceremony_key and not (trusted or reads_results(actor, trusted, a.category_id)
+            or (actor_schedules(actor, trusted) and exists (select from ceremony_cue q
+                where q.ceremony_id = y.id and q.state = 'done' and not q.is_rehearsal))));
+end
+$$;
+
+-- Whom the programme names: those in the running, and everybody where everybody is celebrated. Of winners it tells nothing.
+create or replace function ceremony_programme(ceremony_key bigint, actor bigint, trusted boolean)
+returns table (category_id bigint, candidate_id bigint, band text)
+language plpgsql stable security definer set search_path = app, pg_temp as $$
+begin
+    if not opens_ceremony(actor, trusted, ceremony_key) then
+        return;
+    end if;
+    return query
+    select f.category_id, f.candidate_id, f.band from ceremony y
+        join ceremony_finalist f on f.ceremony_id = y.id and f.number = y.version
+    where y.id = ceremony_key
+    union all
+    select w.category_id, w.candidate_id, k.band from ceremony y
+        join ceremony_winner w on w.ceremony_id = y.id and w.number = y.version join candidate k on k.id = w.candidate_id
+    where y.id = ceremony_key and w.outcome = 'celebrated';
+end
+$$;
+
+-- What those whom a ceremony names still lack, everybody who is placed alike: a name and a text that may be read out, somebody to accept.
+create or replace function ceremony_gaps(ceremony_key bigint, actor bigint, trusted boolean)
+returns table (candidate_id bigint, lacks text[])
+language plpgsql stable security definer set search_path = app, pg_temp as $$
+begin
+    if not opens_ceremony(actor, trusted, ceremony_key) then
+        return;
+    end if;
+    return query
+    select f.candidate_id, f.lacks from (
+        select w.candidate_id, array_remove(array[
+            case when n.pseudonym is not null and shown_name(n.id, 'read_out') is null then 'name' end,
+            case when x.text is null then 'words'
+                when n.pseudonym is null then null
+                when x.checked_at is null and not x.is_unasked then 'words_unchecked'
+                when not may_show(n.id, 'read_out', 'words') then 'words_refused' end,
+            case when not exists (
+                select from guest g left join person p on p.id = g.person_id
+                where g.ceremony_id = ceremony_key and coalesce(g.coming, g.party) > 0
+                    and (g.nominee_id = n.id or g.person_id = n.person_id or p.team_id = n.team_id)) then 'acceptor' end], null) as lacks
+        from ceremony y join ceremony_winner w on w.ceremony_id = y.id and w.number = y.version
+            join candidate k on k.id = w.candidate_id join nominee n on n.id = k.nominee_id
+            left join candidate_text x on x.candidate_id = k.id and x.kind = 'approved'
+        where y.id = ceremony_key) f
+    where cardinality(f.lacks) > 0;
+end
+$$;
+
 -- Everything that a ceremony announces, for those who may read the results of all its awards; the audit is written first.
 create or replace function ceremony_sealed(ceremony_key bigint, actor bigint, trusted boolean, door text, purpose text)
 returns table (category_id bigint, step int, candidate_id bigint, outcome text)
 language plpgsql volatile security definer set search_path = app, pg_temp as $$
 begin
-    if not exists (select from ceremony where id = ceremony_key and version is not null) or exists (
-        select from ceremony y join ceremony_award a on a.ceremony_id = y.id and a.number = y.version
-        where y.id = ceremony_key and not (trusted or reads_results(actor, trusted, a.category_id)
-            or (actor_schedules(actor, trusted) and exists (select from ceremony_cue q
-                where q.ceremony_id = y.id and q.state = 'done' and not q.is_rehearsal)))) then
+    if not opens_ceremony(actor, trusted, ceremony_key) then
         return;
     end if;
     insert into audit_entry (actor_kind, actor_id, channel, action, object, reason)
@@ -148,6 +205,8 @@ end
 $$;
 
 revoke execute on function ceremony_version_holds(bigint, int), compile_ceremony(bigint, bigint), ceremony_told(bigint, bigint),
-    ceremony_sealed(bigint, bigint, boolean, text, text), scheme_roll(bigint) from public;
+    ceremony_sealed(bigint, bigint, boolean, text, text), ceremony_programme(bigint, bigint, boolean), ceremony_gaps(bigint, bigint, boolean),
+    scheme_roll(bigint) from public;
 grant execute on function ceremony_version_holds(bigint, int), compile_ceremony(bigint, bigint), ceremony_told(bigint, bigint),
-    ceremony_sealed(bigint, bigint, boolean, text, text), scheme_roll(bigint) to practiceweek_app;
+    ceremony_sealed(bigint, bigint, boolean, text, text), ceremony_programme(bigint, bigint, boolean), ceremony_gaps(bigint, bigint, boolean),
+    scheme_roll(bigint) to practiceweek_app;

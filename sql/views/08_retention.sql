@@ -91,9 +91,15 @@ begin
             update ballot b set comment = '', private_note = '', abstain_reason = case when b.abstain_reason is not null then '(deleted)' end
             from candidate k where k.id = b.candidate_id and k.nominee_id = any (whose)
                 and (b.comment <> '' or b.private_note <> '' or b.abstain_reason <> '(deleted)') returning b.id), voided as (
-            update voided_ballot b set content = b.content || jsonb_build_object('comment', '')
-            from candidate k where k.id = b.candidate_id and k.nominee_id = any (whose) and b.content ->> 'comment' <> '' returning b.id)
-        select 'judge_words', g.id::text from gone g union all select 'judge_words', 'voided ' || v.id from voided v;
+            update voided_ballot b set content = b.content || jsonb_build_object('comment', ''), reason = '(deleted)'
+            from candidate k where k.id = b.candidate_id and k.nominee_id = any (whose)
+                and (b.content ->> 'comment' <> '' or b.reason <> '(deleted)') returning b.id), knew as (
+            update conflict x set reason = case when x.kind in ('declared', 'imposed') then '(deleted)' else x.reason end,
+                dismissal = case when x.dismissal is not null then '(deleted)' end
+            from candidate k where k.id = x.candidate_id and k.nominee_id = any (whose)
+                and (x.kind in ('declared', 'imposed') and x.reason <> '(deleted)' or x.dismissal <> '(deleted)') returning x.id)
+        select 'judge_words', g.id::text from gone g union all select 'judge_words', 'voided ' || v.id from voided v
+            union all select 'judge_words', 'conflict ' || c.id from knew c;
     return query with gone as (
             update candidate k set content_note = null where k.nominee_id = any (whose) and k.content_note is not null returning k.id)
         select 'content_note', g.id::text from gone g;
@@ -118,7 +124,9 @@ language sql stable security definer set search_path = app, pg_temp as $$
         or exists (select from candidate k join ballot b on b.candidate_id = k.id
             where k.nominee_id = p.nominee_id and (b.comment <> '' or b.private_note <> ''))
         or exists (select from candidate k join voided_ballot b on b.candidate_id = k.id
-            where k.nominee_id = p.nominee_id and b.content ->> 'comment' <> '')
+            where k.nominee_id = p.nominee_id and (b.content ->> 'comment' <> '' or b.reason <> '(deleted)'))
+        or exists (select from purge u join candidate k on k.nominee_id = p.nominee_id join conflict x on x.candidate_id = k.id
+            where u.id = p.purge_id and x.made_at <= u.purged_at and x.kind in ('declared', 'imposed') and x.reason <> '(deleted)')
 $$;
 
 revoke execute on function kept_until(bigint), purge_young(bigint, bigint, text), delete_of_young(bigint[]), purged_still_there() from public;

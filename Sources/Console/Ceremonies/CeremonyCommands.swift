@@ -9,7 +9,7 @@ struct CeremonyCommands: ParsableCommand {
         [
             Add.self, List.self, Show.self, Compile.self, Script.self, Move.self, Set.self, Interlude.self,
             Crew.self, Nominee.self, Rehearse.self,
-            Prints.self, Destroyed.self,
+            Gaps.self, Programme.self, Thanks.self, Prints.self, Destroyed.self,
         ])
 
     struct Add: ChangingCommand {
@@ -96,7 +96,9 @@ struct CeremonyCommands: ParsableCommand {
             let order = try await console.services.ceremonies.order(of: slug, by: console.actor, in: console.work)
             return ConsoleOutput(
                 .table(CeremonyCommands.rows(order.awards, made.cue)),
-                messages: ["Version \(made.version ?? 0) is compiled."])
+                messages: ["Version \(made.version ?? 0) is compiled."]
+                    + CeremonyGap.counts(
+                        try await console.services.ceremonies.gaps(of: slug, by: console.actor, in: console.work)))
         }
     }
 

@@ -63,7 +63,7 @@ struct CertificateCommand: ConsoleCommand {
                 ? [] : ["\(made.unnamed) left out: they have not agreed to a name on a certificate."])
     }
 
-    private static func printer(_ console: ConsoleSession) throws -> PDFPrinter {
+    static func printer(_ console: ConsoleSession) throws -> PDFPrinter {
         guard PDFPrinter.isInstalled(path: console.printerPath) else {
             throw ConsoleProblem(
                 "WeasyPrint is not installed, so there is no PDF. Leave out --pdf and print the pages from a browser, or install weasyprint. Nothing was written."
@@ -72,7 +72,7 @@ struct CertificateCommand: ConsoleCommand {
         return try PDFPrinter(path: console.printerPath)
     }
 
-    private static func write(_ bytes: [UInt8], _ name: String, to directory: URL) throws {
+    static func write(_ bytes: [UInt8], _ name: String, to directory: URL) throws {
         do {
             try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
             try Data(bytes).write(to: directory.appendingPathComponent(name), options: .atomic)

@@ -34,14 +34,18 @@ struct CueCommands: ParsableCommand {
 
     struct Next: ChangingCommand {
         static let example = "cue next staff-night"
-        static let configuration = CommandConfiguration.verb("next", "Go on.", example: example)
+        static let configuration = CommandConfiguration.verb(
+            "next", "Go on.", "The first step on another day than the ceremony's needs --any-day.", example: example)
         @Argument(help: .of("ceremony", "The ceremony."))
         var ceremony: String
+        @Flag(name: .customLong("any-day"), help: "Begin although it is not the day of the ceremony.")
+        var onAnyDay = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.ceremony(ceremony)
-            let cue = try await console.services.ceremonies.next(slug, by: console.actor, in: console.work)
+            let cue = try await console.services.ceremonies.next(
+                slug, onAnyDay: onAnyDay, by: console.actor, in: console.work)
             return ConsoleOutput(CueCommands.table(try await console.order(slug), cue))
         }
     }

@@ -140,14 +140,18 @@ struct CitationCommands: ParsableCommand {
     struct Confirm: ChangingCommand {
         static let example = "citation confirm awards-2018/horizon/7Q4K"
         static let configuration = CommandConfiguration.verb(
-            "confirm", "Say that you have checked the panel's text, which somebody else wrote.", example: example)
+            "confirm", "Say that you have checked the panel's text, which somebody else wrote.",
+            "With --approved the text that the young person approved.", example: example)
         @Argument(help: .of("candidate", "The candidate."))
         var candidate: String
+        @Flag(help: "The text that the young person approved.")
+        var approved = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let path = try console.candidate(candidate)
-            try await console.services.protection.check(path, by: console.actor, in: console.work)
+            try await console.services.protection.check(
+                path, approved ? .approved : .panel, by: console.actor, in: console.work)
             return ConsoleOutput(["candidate": .text(path.text), "state": .text("checked")])
         }
     }

@@ -2,7 +2,7 @@
 package enum CeremonyPaper: String, CaseIterable, Sendable {
     case script, envelopes, certificates, photographs, press, engraving
     case runningOrder = "running_order"
-    case plan, cards, seating, guests
+    case plan, cards, seating, guests, programme
 
     /// Those that hold winners.
     package static let sealed: [CeremonyPaper] = [.envelopes, .certificates, .photographs, .press, .engraving]
@@ -20,6 +20,7 @@ package enum CeremonyPaper: String, CaseIterable, Sendable {
         case .cards: "Place cards"
         case .seating: "Seating file"
         case .guests: "Guest list file"
+        case .programme: "Programme"
         }
     }
 
@@ -30,7 +31,7 @@ package enum CeremonyPaper: String, CaseIterable, Sendable {
         case .certificates, .engraving: .certificate
         case .photographs: .photograph
         case .press: .press
-        case .plan, .cards, .seating, .guests: .programme
+        case .plan, .cards, .seating, .guests, .programme: .programme
         }
     }
 
@@ -54,7 +55,7 @@ package enum CeremonyPaper: String, CaseIterable, Sendable {
             if sealed.mayBePhotographed { held.append(.picture) }
         case .press: if sealed.pressName != nil { held.append(.name) }
         case .engraving: if announcement.isWinner, isNamed { held.append(.name) }
-        case .script, .runningOrder, .plan, .cards, .seating, .guests: break
+        case .script, .runningOrder, .plan, .cards, .seating, .guests, .programme: break
         }
         return held.map { (use, $0) }
     }

@@ -25,7 +25,10 @@ package enum CeremonyRefusal: Refusal, Equatable {
     case hasBegun
     case announcing
     case notRehearsing
+    /// With the day that it is planned for.
+    case notItsDay(String)
     case namesYoungPerson
+    case thanksNameYoungPerson
 
     package var code: String {
         switch self {
@@ -54,7 +57,8 @@ package enum CeremonyRefusal: Refusal, Equatable {
         case .hasBegun: "has_begun"
         case .announcing: "announcing"
         case .notRehearsing: "not_rehearsing"
-        case .namesYoungPerson: "names_young_person"
+        case .notItsDay: "not_its_day"
+        case .namesYoungPerson, .thanksNameYoungPerson: "names_young_person"
         }
     }
 
@@ -62,7 +66,7 @@ package enum CeremonyRefusal: Refusal, Equatable {
         switch self {
         case .noSchemes, .noneNamed, .endsBeforeStart, .doorsAfterStart, .notAnAward, .minutesOutOfRange,
             .onePersonTwice,
-            .namesYoungPerson:
+            .namesYoungPerson, .thanksNameYoungPerson:
             .unprocessable
         case .noSuchItem: .notFound
         case .notCrew: .forbidden
@@ -105,8 +109,12 @@ package enum CeremonyRefusal: Refusal, Equatable {
         case .hasBegun: "The ceremony has begun, so it cannot be rehearsed now."
         case .announcing: "A winner is being announced. Compile again when the applause is over."
         case .notRehearsing: "No rehearsal is on."
+        case .notItsDay(let day):
+            "This ceremony is planned for \(day), which is not today. To try it out, rehearse it; to hold it all the same, say that you mean it. Nothing was begun."
         case .namesYoungPerson:
             "That text holds a part of a young person's own name. Write {winner} or {finalists} instead: the name that they chose is filled in. Nothing was saved."
+        case .thanksNameYoungPerson:
+            "That text holds a part of a young person’s own name. Take it out. Nothing was saved."
         }
     }
 

@@ -24,6 +24,8 @@ package struct RunningOrder: Sendable, Equatable {
         package let interlude: ID<CeremonyInterlude>?
         package let isCelebrated: Bool
         package let steps: Int
+        /// The age bands that its rules have.
+        package let bands: [String]
         package let finalists: Int
         package let isGiven: Bool
         /// How long it would take as compiled.
@@ -54,7 +56,8 @@ package struct RunningOrder: Sendable, Equatable {
                     startsAt: clock, minutes: taken, presenter: edit?.presenter ?? presenter,
                     script: edit?.script ?? script, edit: edit, interlude: interlude,
                     isCelebrated: award?.isCelebrated ?? false, steps: award?.steps ?? 0,
-                    finalists: award?.finalists ?? 0, isGiven: award.map { given.contains($0.category) } ?? false,
+                    bands: award?.bands ?? [], finalists: award?.finalists ?? 0,
+                    isGiven: award.map { given.contains($0.category) } ?? false,
                     compiledMinutes: minutes))
             clock += Double(taken) * 60
         }

@@ -14,10 +14,15 @@ package struct CandidateText: Sendable, Equatable {
     package let isOwn: Bool
     /// SHA-256 of the text, in hexadecimal digits: what somebody has checked is the text that they read.
     package let fingerprint: String
+    /// Approved before a second person was asked to check it: it counts as it is.
+    package let isUnasked: Bool
+
+    /// Whether it may be used: a second person has checked it, or nobody was asked to.
+    package var counts: Bool { checkedBy != nil || isUnasked }
 
     package init(
         kind: Kind, text: String, writtenBy: String, checkedBy: String?, approval: String?, isOwn: Bool,
-        fingerprint: String
+        fingerprint: String, isUnasked: Bool
     ) {
         self.kind = kind
         self.text = text
@@ -26,6 +31,7 @@ package struct CandidateText: Sendable, Equatable {
         self.approval = approval
         self.isOwn = isOwn
         self.fingerprint = fingerprint
+        self.isUnasked = isUnasked
     }
 }
 
@@ -70,13 +76,15 @@ package struct ProtectionEntry: Sendable, Equatable {
     package let hasPanelText: Bool
     package let isChecked: Bool
     package let hasApprovedText: Bool
+    /// Whether their own text waits for a second person.
+    package let isApprovedToCheck: Bool
     package let consents: Int
     /// Whether somebody agreed that the panel reads about them, without which no text reaches it.
     package let mayPanelRead: Bool
 
     package init(
         path: AwardPath, name: String, schemeTitle: String, categoryTitle: String, hasPanelText: Bool, isChecked: Bool,
-        hasApprovedText: Bool, consents: Int, mayPanelRead: Bool
+        hasApprovedText: Bool, isApprovedToCheck: Bool, consents: Int, mayPanelRead: Bool
     ) {
         self.path = path
         self.name = name
@@ -85,6 +93,7 @@ package struct ProtectionEntry: Sendable, Equatable {
         self.hasPanelText = hasPanelText
         self.isChecked = isChecked
         self.hasApprovedText = hasApprovedText
+        self.isApprovedToCheck = isApprovedToCheck
         self.consents = consents
         self.mayPanelRead = mayPanelRead
     }

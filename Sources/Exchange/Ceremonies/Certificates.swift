@@ -20,8 +20,12 @@ package struct Certificates: Sendable {
         /// may go on over the page.
         package var isLong: Bool {
             func lines(_ text: String, _ width: Int) -> Int { (text.count + width - 1) / width }
-            return lines(words ?? "", 90) + 2 * lines(name, 30) + 2 * lines(award, 45) > 12
+            let named = hasLongName ? lines(name, 40) : 2 * lines(name, 30)
+            return lines(words ?? "", 90) + named + 2 * lines(award, 45) > 12
         }
+
+        /// Whether the name is set smaller, so that the sheet holds it.
+        var hasLongName: Bool { name.count > 60 }
     }
 
     package let ceremony: Ceremony
@@ -69,7 +73,11 @@ package struct Certificates: Sendable {
     }
 
     private static func section(_ certificate: Certificate, of title: String, on moment: Date) -> Section {
-        Section(.class("certificate", certificate.isLong ? "certificate--long" : nil)) {
+        Section(
+            .class(
+                "certificate", certificate.isLong ? "certificate--long" : nil,
+                certificate.hasLongName ? "certificate--full" : nil)
+        ) {
             Div(.class("certificate__all")) {
                 P(title, .class("certificate__title"))
                 P("This is to say that", .class("certificate__small"))
@@ -127,6 +135,7 @@ package struct Certificates: Sendable {
         .certificate__title { color: #0f5c5e; font-size: 20pt; }
         .certificate__small { font-size: 13pt; }
         .certificate__name { font-size: 34pt; line-height: 1.15; }
+        .certificate--full .certificate__name { font-size: 16pt; }
         .certificate__award { font-size: 22pt; }
         .certificate__words { font-size: 13pt; line-height: 1.5; }
 

@@ -24,9 +24,9 @@ package enum PrintingRefusal: Refusal, Equatable {
 
     package var message: String {
         switch self {
-        case .notInstalled: "WeasyPrint is not installed, so there is no PDF. Print the certificates from the browser."
+        case .notInstalled: "WeasyPrint is not installed, so there is no PDF. Print the pages from the browser."
         case .failed:
-            "WeasyPrint could not print the pages, so there is no PDF. Print the certificates from the browser."
+            "WeasyPrint could not print the pages, so there is no PDF. Print the pages from the browser."
         case .tooMany: "Many others are being printed, or wait to be fetched. Try again in a while."
         case .outdated: "A consent or a name has changed since this was asked for, so the PDF is gone. Make it anew."
         }

@@ -87,6 +87,7 @@ extension AwardsService {
                 let changed = try await work.transaction.first(
                     ChangeCard(panel.panel, judge, hash: card.map(Secrets.hash)))
             else { throw AccessRefusal.notFound("young judge") }
+            try await work.transaction.run(EndWebSessionsOfPerson(changed.person))
             try await work.audit(
                 actor, [AuditLine(action, "person:\(changed.person)", after: .object(["panel": path.text]))])
             return changed.name

@@ -19,6 +19,8 @@ extension CeremonyService {
         package let confirmed: Set<CrewPart>
         /// The part of whoever looks.
         package let part: CrewPart?
+        /// It has not begun, and is planned for another day: whoever begins it is asked first.
+        package let isEarly: Bool
 
         /// What is being announced now.
         package var announced: [Announcement] { told.filter { $0.step == ceremony.cue.step } }
@@ -60,7 +62,13 @@ extension CeremonyService {
         }
         return Stage(
             ceremony: ceremony, order: order, award: award, finalists: finalists, told: told,
-            confirmed: Set(confirmed), part: part)
+            confirmed: Set(confirmed), part: part,
+            isEarly: isRoom ? false : try await isEarly(ceremony, in: work))
+    }
+
+    private func isEarly(_ ceremony: Ceremony, in work: Work?) async throws -> Bool {
+        guard ceremony.cue.state == .waiting, !ceremony.cue.isRehearsal else { return false }
+        return try await house.read(IsDayOfCeremony(ceremony.id), in: work).first == false
     }
 
     /// As `ceremony_told` tells it, with invented names.
@@ -95,9 +103,13 @@ extension CeremonyService {
 
     /// One press of Next.
     ///
-    /// - Parameter seen: the sequence that whoever presses has before them; something else is refused, so that two who press at
-    ///   once go one step and not two.
-    package func next(_ slug: String, seen: Int? = nil, by actor: Actor, in work: Work? = nil) async throws -> Cue {
+    /// - Parameters:
+    ///   - seen: the sequence that whoever presses has before them; something else is refused, so that two who press at once go one
+    ///     step and not two.
+    ///   - onAnyDay: whether it begins although it is not the day of the ceremony.
+    package func next(_ slug: String, seen: Int? = nil, onAnyDay: Bool = false, by actor: Actor, in work: Work? = nil)
+        async throws -> Cue
+    {
         try await house.within(work) { work in
             let ceremony = try await night(slug, actor, work)
             try requireSeen(seen, ceremony)
@@ -105,6 +117,10 @@ extension CeremonyService {
             guard cue.isRehearsal || ceremony.version != nil else {
                 let unfrozen = try await work.transaction.run(UnfrozenSchemes(ceremony.id))
                 throw unfrozen.isEmpty ? CeremonyRefusal.recompile : CeremonyRefusal.notFrozen(unfrozen)
+            }
+            if !onAnyDay, try await isEarly(ceremony, in: work) {
+                let day = London.local(ceremony.startsAt).day
+                throw CeremonyRefusal.notItsDay("\(day.weekday.name) \(day.long)")
             }
             guard let place = try await order(ceremony, in: work).next(after: cue) else { throw CeremonyRefusal.isOver }
             if place.state == .winner { try await requireConfirmed(ceremony, work) }

@@ -40,7 +40,7 @@ package struct ProtectionService: Sendable {
         }
     }
 
-    /// Writes one of the two texts. A text for the panel that is changed is checked anew.
+    /// Writes one of the two texts. One that is changed is checked anew.
     ///
     /// - Returns: what in it may tell who the young person is.
     package func write(
@@ -68,25 +68,36 @@ package struct ProtectionService: Sendable {
         }
     }
 
-    /// A second person has read the panel's text and lets judges read it.
+    /// A second person has read one of the two texts: judges read the one, and what a young person approved is read out, printed and
+    /// shown.
     ///
     /// - Parameter read: the fingerprint of the text that they read; a text that is another by now is refused.
     package func check(
-        _ path: AwardPath, read fingerprint: String? = nil, by actor: Actor, in work: Work? = nil
+        _ path: AwardPath, _ kind: CandidateText.Kind = .panel, read fingerprint: String? = nil, by actor: Actor,
+        in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
             guard let checker = actor.person else { throw AccessRefusal.signInFirst }
             let found = try await self.found(path, actor, work)
             let texts = try await work.transaction.run(CandidateTexts(of: found.candidate, for: checker))
-            guard let text = texts.first(where: { $0.kind == .panel }) else { throw ProtectionRefusal.noText }
+            guard let text = texts.first(where: { $0.kind == kind }) else { throw ProtectionRefusal.noText }
             guard !text.isOwn else { throw ProtectionRefusal.ownText }
-            if found.isYoung, try await work.transaction.first(TextNamesThem(found.nominee, text.text)) == true {
+            // Their own text may hold the name that they want to be called by.
+            if kind == .panel, found.isYoung,
+                try await work.transaction.first(TextNamesThem(found.nominee, text.text)) == true
+            {
                 throw ProtectionRefusal.namesThem
             }
             let checked = try await work.transaction.first(
-                CheckCandidateText(found.candidate, by: checker, fingerprint: fingerprint))
+                CheckCandidateText(found.candidate, kind, by: checker, fingerprint: fingerprint))
             guard checked != nil else { throw ProtectionRefusal.textChanged }
-            try await work.audit(actor, [AuditLine("candidate_text.check", "candidate:\(found.candidate)")])
+            try await work.audit(
+                actor,
+                [
+                    AuditLine(
+                        "candidate_text.check", "candidate:\(found.candidate)",
+                        after: .object(["kind": kind.rawValue]))
+                ])
         }
     }
 

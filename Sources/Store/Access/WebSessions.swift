@@ -75,6 +75,16 @@ package struct EndWebSession: Statement {
     package func bind(to parameters: inout Parameters) { parameters.append(tokenHash) }
 }
 
+/// Ends every session of a person in a browser.
+package struct EndWebSessionsOfPerson: Statement {
+    package static let sql = "delete from web_session where person_id = $1"
+    package let person: ID<Person>
+
+    package init(_ person: ID<Person>) { self.person = person }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(person) }
+}
+
 /// Ends every session, token and calendar address of a person who leaves, and forgets what they need.
 package struct EndAccessOfPerson: Statement {
     package static let sql = """

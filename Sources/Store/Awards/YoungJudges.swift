@@ -43,12 +43,12 @@ package struct SetPanelPIN: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(panel, hash) }
 }
 
-/// Whose card it is, with the PIN of their panel while that holds.
+/// Whose card it is, with the PIN of their panel while that holds; locked, so that a card is not withdrawn while somebody signs in by it.
 package struct YoungJudgeByCard: Statement {
     package static let sql = """
         select p.email, y.panel_id, i.pin_hash from young_judge y join person p on p.id = y.person_id and \(KnownPerson.isHere)
             join panel_pin i on i.panel_id = y.panel_id and i.expires_at > app.app_now()
-        where y.card_hash = $1 and y.withdrawn_at is null
+        where y.card_hash = $1 and y.withdrawn_at is null for share of y
         """
     package let cardHash: [UInt8]
 
@@ -126,14 +126,12 @@ package struct YoungJudges: Statement {
     }
 }
 
-/// Gives a young judge another card, or none; whoever came with the old one is no longer signed in. No row: not of this panel.
+/// Gives a young judge another card, or none. Afterwards, as a statement of its own that sees who signed in meanwhile, end their sessions.
+/// No row: not of this panel.
 package struct ChangeCard: Statement {
     package static let sql = """
-        with changed as (
-            update young_judge y set card_hash = coalesce($3, y.card_hash), withdrawn_at = case when $3::bytea is null then app.app_now() end
-            from person j where y.panel_id = $1 and j.id = y.person_id and j.public_id = $2 returning y.person_id, j.name),
-        ended as (delete from web_session w using changed c where w.person_id = c.person_id)
-        select person_id, name from changed
+        update young_judge y set card_hash = coalesce($3, y.card_hash), withdrawn_at = case when $3::bytea is null then app.app_now() end
+        from person j where y.panel_id = $1 and j.id = y.person_id and j.public_id = $2 returning y.person_id, j.name
         """
     package let panel: Int
     package let judge: UUID

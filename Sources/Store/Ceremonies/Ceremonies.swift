@@ -47,6 +47,22 @@ package struct Ceremonies: Statement {
     }
 }
 
+/// Whether it is the day of a ceremony, in London, or within half a day of its beginning.
+package struct IsDayOfCeremony: Statement {
+    package static let sql = """
+        select (y.starts_at at time zone 'Europe/London')::date = (app.app_now() at time zone 'Europe/London')::date
+            or app.app_now() between y.starts_at - interval '12 hours' and y.starts_at + interval '12 hours'
+        from ceremony y where y.id = $1
+        """
+    package let ceremony: ID<Ceremony>
+
+    package init(_ ceremony: ID<Ceremony>) { self.ceremony = ceremony }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(ceremony) }
+
+    package static func decode(_ row: inout RowReader) throws -> Bool { try row.next() }
+}
+
 /// A ceremony, held until the end of the transaction: whoever presses meanwhile waits.
 package struct LockCeremony: Statement {
     package static let sql = """

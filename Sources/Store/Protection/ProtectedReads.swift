@@ -13,6 +13,7 @@ package struct ProtectionEntries: Statement {
             select c.id from category c join scheme s on s.id = c.scheme_id
             where c.nominee_kind = 'young_person' and s.state <> 'draft' and app.reads_nominations($1, $2, c.id))
         select s.slug, c.slug, k.code, n.pseudonym, s.title, c.title, p.text is not null, p.checked_at is not null, a.text is not null,
+            a.checked_at is null and not a.is_unasked and a.text is not null,
             (select count(*) from consent x where x.nominee_id = n.id and x.agrees and x.withdrawn_at is null
                 and (x.until_at is null or x.until_at > app.app_now())), app.may_show(n.id, 'panel', 'words')
         from readable o join candidate k on k.category_id = o.id and k.state = 'standing' join category c on c.id = o.id
@@ -31,7 +32,7 @@ package struct ProtectionEntries: Statement {
         try ProtectionEntry(
             path: AwardPath(scheme: row.next(), part: row.next(), code: row.next()), name: row.next(),
             schemeTitle: row.next(), categoryTitle: row.next(), hasPanelText: row.next(), isChecked: row.next(),
-            hasApprovedText: row.next(), consents: row.next(), mayPanelRead: row.next())
+            hasApprovedText: row.next(), isApprovedToCheck: row.next(), consents: row.next(), mayPanelRead: row.next())
     }
 }
 
@@ -72,7 +73,7 @@ package struct CandidateToProtect: Statement {
 package struct CandidateTexts: Statement {
     package static let sql = """
         select t.kind, t.text, w.name, h.name, t.approval, coalesce(t.written_by = $2, false),
-            encode(sha256(convert_to(t.text, 'UTF8')), 'hex')
+            encode(sha256(convert_to(t.text, 'UTF8')), 'hex'), t.is_unasked
         from candidate_text t join person w on w.id = t.written_by left join person h on h.id = t.checked_by
         where t.candidate_id = $1 order by t.kind desc
         """
@@ -89,7 +90,7 @@ package struct CandidateTexts: Statement {
     package static func decode(_ row: inout RowReader) throws -> CandidateText {
         try CandidateText(
             kind: row.next(), text: row.next(), writtenBy: row.next(), checkedBy: row.next(), approval: row.next(),
-            isOwn: row.next(), fingerprint: row.next())
+            isOwn: row.next(), fingerprint: row.next(), isUnasked: row.next())
     }
 }
 

@@ -27,24 +27,28 @@ package struct WriteCandidateText: Statement {
     package func bind(to parameters: inout Parameters) { parameters.bind(candidate, kind, text, writer, approval) }
 }
 
-/// That a second person has read the panel's text. No row: it is not the text with that fingerprint any more.
+/// That a second person has read one of the two texts. No row: it is not the text with that fingerprint any more.
 package struct CheckCandidateText: Statement {
     package static let sql = """
         update candidate_text set checked_by = $2, checked_at = app.app_now()
-        where candidate_id = $1 and kind = 'panel' and ($3::text is null or encode(sha256(convert_to(text, 'UTF8')), 'hex') = $3)
+        where candidate_id = $1 and kind = $4 and ($3::text is null or encode(sha256(convert_to(text, 'UTF8')), 'hex') = $3)
         returning candidate_id
         """
     package let candidate: ID<Candidate>
     package let checker: ID<Person>
     package let fingerprint: String?
+    package let kind: CandidateText.Kind
 
-    package init(_ candidate: ID<Candidate>, by checker: ID<Person>, fingerprint: String?) {
+    package init(
+        _ candidate: ID<Candidate>, _ kind: CandidateText.Kind, by checker: ID<Person>, fingerprint: String?
+    ) {
         self.candidate = candidate
         self.checker = checker
         self.fingerprint = fingerprint
+        self.kind = kind
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(candidate, checker, fingerprint) }
+    package func bind(to parameters: inout Parameters) { parameters.bind(candidate, checker, fingerprint, kind) }
 
     package static func decode(_ row: inout RowReader) throws -> ID<Candidate> { try row.next() }
 }

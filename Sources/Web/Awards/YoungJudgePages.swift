@@ -93,7 +93,10 @@ struct YoungJudgeCardPage: Component {
     var judges: WebAddress
 
     var body: Markup {
-        H1("The card of \(name)")
+        H1 {
+            "The card of "
+            Bdi(name)
+        }
         if let card {
             Banner(.information, "This card is shown only now") {
                 P("Print the page, or write the code on a card. If it is lost, make a new one: the old one then ends.")

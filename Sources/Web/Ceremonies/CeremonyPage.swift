@@ -8,7 +8,11 @@ struct CeremonyPage: Component {
     var ceremony: Ceremony
     var order: RunningOrder
     var crew: [CrewMember]
+    /// What those whom it names still lack; for who may know whom it names.
+    var gaps: [CeremonyGap]
     var prints: [CeremonyPrint]
+    /// What the programme says at its end.
+    var thanks: String?
     var schemes: [Scheme]
     var rooms: [Room]
     var typed: FormFields
@@ -25,6 +29,7 @@ struct CeremonyPage: Component {
             " \(AdminWords.moment(ceremony.startsAt)), \(ceremony.room)"
         }
         next
+        CeremonyGapList(gaps: isOver ? [] : gaps)
         OutdatedPrints(slug: slug, prints: prints, formGuard: formGuard)
         H2("Running order")
         ending
@@ -65,13 +70,15 @@ struct CeremonyPage: Component {
 
     // MARK: What comes next
 
+    /// It was held: nothing of its order changes any more.
+    private var isOver: Bool { ceremony.cue.state == .done && !ceremony.cue.isRehearsal }
     private var unfrozen: [Scheme] { schemes.filter { $0.state != .frozen } }
     private var unnamed: [CrewPart] {
         [.presenter, .stageManager].filter { part in !crew.contains { $0.part == part } }
     }
 
     @MarkupBuilder private var next: Markup {
-        if !unnamed.isEmpty {
+        if !unnamed.isEmpty, !isOver {
             P(
                 "Name the \(SchemeWords.list(unnamed.map { $0.title.lowercased() })) below: a winner shows only when both have confirmed.",
                 .class("hint"))
@@ -87,7 +94,7 @@ struct CeremonyPage: Component {
             }
         }
         ActionRow {
-            if unfrozen.isEmpty {
+            if unfrozen.isEmpty, !isOver {
                 PostForm(to: SiteURL.ceremonies(.compilation(slug)).address, guard: formGuard(), isInline: true) {
                     ActionButton(
                         ceremony.version == nil ? "Compile from the frozen results" : "Compile again",
@@ -167,11 +174,11 @@ struct CeremonyPage: Component {
                 isInline: true
             ) { ActionButton("Take out", .secondary, subject: item.title) }
         } else if item.kind == .category, let number = item.order {
-            if number > 1 {
+            if number > 1, !isOver {
                 move("Up", number, to: number - 1, item.title)
                 " "
             }
-            if number < order.awards.count { move("Down", number, to: number + 1, item.title) }
+            if number < order.awards.count, !isOver { move("Down", number, to: number + 1, item.title) }
         }
     }
 
@@ -246,7 +253,21 @@ struct CeremonyPage: Component {
             Li { A("The stage manager’s view", href: SiteURL.ceremonies(.stage(slug)).address) }
             Li { A("The presenter’s autocue", href: SiteURL.ceremonies(.presenter(slug)).address) }
             Li {
+                A("The programme for the guests", href: SiteURL.ceremonies(.programme(slug)).address)
+                ", to print, without winners"
+            }
+            Li {
                 A("The script on paper", href: SiteURL.ceremonies(.script(slug)).address); ", without winners"
+            }
+        }
+        Disclosure("Thanks in the programme", isOpen: hasError("thanks")) {
+            PostForm(to: SiteURL.ceremonies(.programme(slug)).address, guard: formGuard()) {
+                TextAreaField(
+                    name: "thanks", label: "Thanks on the last page (optional)",
+                    hint: "Such as sponsors, helpers and musicians. Write no young person’s name.",
+                    value: hasError("thanks") ? typed["thanks"] ?? "" : thanks ?? "",
+                    error: errors.message(for: "thanks"), rows: 4, limit: 2000)
+                ActionButton("Save the thanks", .secondary)
             }
         }
         if ceremony.version != nil {

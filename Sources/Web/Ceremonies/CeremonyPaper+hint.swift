@@ -9,7 +9,7 @@ extension CeremonyPaper {
         case .photographs: "Who may be photographed, and whether with a name"
         case .press: "Names that may be given to the press"
         case .engraving: "Award and name, as the trophies say it"
-        case .script, .runningOrder, .plan, .cards, .seating, .guests: nil
+        case .script, .runningOrder, .plan, .cards, .seating, .guests, .programme: nil
         }
     }
 }

@@ -16,6 +16,13 @@ struct CeremonyPaperRoutes {
             let page = ScriptPaper(ceremony: found.ceremony, order: found.order)
             return Response.page(PageLayout(frame("Script", found.ceremony, context)) { page })
         }
+        running.get(SiteURL.ceremonies(.programme("{slug}")).route) { _, context in
+            let programme = try await desk.ceremonies.programme(try context.part("slug"), by: context.actor)
+            let page = CeremonyProgrammePage(
+                programme: programme, canPrint: desk.site.printShop.canPrint,
+                formGuard: desk.site.formGuards(context.web))
+            return Response.page(PageLayout(frame("Programme", programme.ceremony, context)) { page })
+        }
         running.post(SiteURL.ceremonies(.papers("{slug}")).route) { request, context in
             let fields = try await desk.site.form(request, context.web)
             guard let paper = fields["paper"].flatMap(CeremonyPaper.init(rawValue:)),
@@ -56,8 +63,38 @@ struct ScriptPaper: Component {
             P(
                 [CeremonyWords.minutes(item.minutes), item.presenter].compactMap(\.self).joined(separator: ", "),
                 .class("hint"))
-            Paragraphs(item.script)
+            let steps = CeremonyWords.steps(item)
+            if steps.isEmpty { Paragraphs(item.script) }
+            for step in steps {
+                H3(CeremonyWords.step(step, of: item))
+                Paragraphs(item.script)
+            }
         }
+    }
+}
+
+/// The programme, for print.
+struct CeremonyProgrammePage: Component {
+    var programme: CeremonyProgramme
+    /// Whether this installation makes PDF files.
+    var canPrint: Bool
+    var formGuard: () -> FormGuard
+
+    var body: Markup {
+        P(
+            "For guests: no winner is in it. Print it as A5 pages, or as a booklet on A4."
+                + (programme.ceremony.version == nil
+                    ? " Nobody is named in it before the ceremony is compiled." : ""),
+            .class("hint on-screen"))
+        if canPrint {
+            ActionRow {
+                PostForm(
+                    to: SiteURL.ceremonies(.printJobs(programme.ceremony.slug)).address, guard: formGuard(),
+                    isInline: true
+                ) { ActionButton("Make a PDF", .secondary, sends: ("paper", CeremonyPaper.programme.rawValue)) }
+            }
+        }
+        ProgrammePaper(programme)
     }
 }
 
@@ -83,7 +120,7 @@ struct SealedPaper: Component {
         case .photographs: photographs
         case .press: press
         case .engraving: engraving
-        case .script, .runningOrder, .plan, .cards, .seating, .guests: Markup {}
+        case .script, .runningOrder, .plan, .cards, .seating, .guests, .programme: Markup {}
         }
     }
 
@@ -100,17 +137,28 @@ struct SealedPaper: Component {
         for award in awards {
             Section(.class("sheet")) {
                 H2("\(award.item.order ?? 0). \(award.item.title)")
-                Ul {
-                    for sealed in award.announcements { Li { announced(sealed) } }
+                let steps = CeremonyWords.steps(award.item)
+                if steps.isEmpty { envelope(award.item, award.announcements) }
+                for step in steps {
+                    let those = award.announcements.filter { $0.announcement.step == step }
+                    H3(CeremonyWords.step(step, of: award.item, band: those.first?.announcement.band))
+                    envelope(award.item, those)
                 }
-                Paragraphs(
-                    CeremonyWords.spoken(
-                        award.item,
-                        award.announcements.map { Finalist(band: $0.announcement.band, name: $0.announcement.name) }
-                            .sorted { ($0.name ?? "") < ($1.name ?? "") },
-                        award.announcements.map(\.announcement)))
             }
         }
+    }
+
+    /// Who is announced at one step of an award, and what is said.
+    @MarkupBuilder private func envelope(_ item: RunningOrder.Item, _ those: [SealedAnnouncement]) -> Markup {
+        Ul { for sealed in those { Li { announced(sealed) } } }
+        // Nobody is in the running where that would be the winners alone, as on the night.
+        let finalists =
+            those.allSatisfy(\.announcement.isWinner)
+            ? [] : those.map { Finalist(band: $0.announcement.band, name: $0.announcement.name) }
+        Paragraphs(
+            CeremonyWords.spoken(
+                item, finalists.sorted { ($0.name ?? "") < ($1.name ?? "") },
+                those.map(\.announcement)))
     }
 
     @MarkupBuilder private func announced(_ sealed: SealedAnnouncement) -> Markup {

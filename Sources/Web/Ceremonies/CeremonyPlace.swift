@@ -22,6 +22,8 @@ enum CeremonyPlace: Sendable {
     case interludeRemoval(String, String)
     /// The script as the presenter takes it along, without winners.
     case script(String)
+    /// What lies on the guests’ chairs; POST saves its thanks.
+    case programme(String)
     /// POST: what holds winners or names, opened for a purpose.
     case papers(String)
     /// POST asks for all certificates as one PDF.
@@ -57,6 +59,7 @@ enum CeremonyPlace: Sendable {
         case .interludes(let slug): at(slug, "/interludes")
         case .interludeRemoval(let slug, let id): at(slug, "/interludes/\(put(id))/removal")
         case .script(let slug): at(slug, "/script")
+        case .programme(let slug): at(slug, "/programme")
         case .papers(let slug): at(slug, "/papers")
         case .printJobs(let slug): at(slug, "/pdf")
         case .printJob(let slug, let id): at(slug, "/pdf/\(put(id))")

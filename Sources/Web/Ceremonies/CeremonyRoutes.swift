@@ -48,6 +48,13 @@ struct CeremonyRoutes {
         running.post(SiteURL.ceremonies(.crew("{slug}")).route) { request, context in
             try await appoint(request, context)
         }
+        running.post(SiteURL.ceremonies(.programme("{slug}")).route) { request, context in
+            let fields = try await desk.site.form(request, context.web)
+            let thanks = fields["thanks"] ?? ""
+            return try await press(fields, context, "thanks \(thanks)", .saved, field: "thanks") { slug, work in
+                try await desk.ceremonies.thank(slug, thanks, by: context.actor, in: work)
+            }
+        }
         running.post(SiteURL.ceremonies(.destroyed("{slug}")).route) { request, context in
             let fields = try await desk.site.form(request, context.web)
             let print = fields["print"].flatMap { UUID(uuidString: $0) }
@@ -194,7 +201,9 @@ struct CeremonyRoutes {
         let page = CeremonyPage(
             ceremony: ceremony, order: try await desk.ceremonies.order(of: ceremony.slug, by: context.actor),
             crew: try await desk.ceremonies.crew(of: ceremony.slug, by: context.actor),
+            gaps: try await desk.ceremonies.gaps(of: ceremony.slug, by: context.actor),
             prints: try await desk.ceremonies.prints(of: ceremony.slug, by: context.actor),
+            thanks: try await desk.ceremonies.thanks(of: ceremony.slug, by: context.actor),
             schemes: schemes.filter { ceremony.schemes.contains($0.slug) },
             rooms: try await desk.site.services.people.rooms(), typed: typed, errors: errors,
             formGuard: desk.site.formGuards(context.web))

@@ -7,7 +7,7 @@ import Hummingbird
 import NIOCore
 import Services
 
-/// All certificates of a ceremony as one PDF: asked for, watched while it is printed, fetched once.
+/// All certificates of a ceremony as one PDF, or its programme: asked for, watched while it is printed, fetched once.
 struct PrintJobRoutes {
     let desk: CeremonyDesk
 
@@ -15,17 +15,18 @@ struct PrintJobRoutes {
 
     func add(to running: RouterGroup<SignedInContext>) {
         running.post(SiteURL.ceremonies(.printJobs("{slug}")).route) { request, context in
-            _ = try await desk.site.form(request, context.web)
-            let certificates = try await certificates(context, isNoted: false)
-            guard !certificates.certificates.isEmpty, let person = context.actor.person else {
+            let fields = try await desk.site.form(request, context.web)
+            let wanted: CeremonyPaper = fields["paper"] == CeremonyPaper.programme.rawValue ? .programme : .certificates
+            let printed = try await printed(wanted, context, isNoted: false)
+            guard printed.sheets != 0, let person = context.actor.person else {
                 throw AccessRefusal.notFound("certificate")
             }
-            let slug = certificates.ceremony.slug
             do {
-                let id = try shop.ask(certificates, by: person, id: desk.site.services.access.freshSecret())
-                return Response.seeOther(SiteURL.ceremonies(.printJob(slug, id)).address)
+                let id = try shop.ask(printed, by: person, id: desk.site.services.access.freshSecret())
+                return Response.seeOther(SiteURL.ceremonies(.printJob(printed.ceremony, id)).address)
             } catch let refusal as PrintingRefusal {
-                return Response.page(try page(nil, refusal, certificates.ceremony, context), status: .conflict)
+                let ceremony = try await desk.ceremony(context)
+                return Response.page(try page(nil, refusal, ceremony, context, wanted), status: .conflict)
             }
         }
         running.get(SiteURL.ceremonies(.printJob("{slug}", "{job}")).route) { _, context in
@@ -44,24 +45,32 @@ struct PrintJobRoutes {
                 return Response.seeOther(SiteURL.ceremonies(.printJob(ceremony.slug, job.id)).address)
             }
             // What may be shown is asked again, and noted as printed, at the moment at which it leaves the house.
-            let now = try await certificates(context, isNoted: true)
+            let now = try await printed(job.printed.paper, context, isNoted: true)
             guard let file = shop.take(job.id) else { throw AccessRefusal.notFound("PDF") }
-            guard now.certificates == job.certificates.certificates else {
-                return Response.page(try page(nil, .outdated, ceremony, context), status: .conflict)
+            guard now == job.printed else {
+                return Response.page(
+                    try page(nil, .outdated, ceremony, context, job.printed.paper), status: .conflict)
             }
             return Response(
                 status: .ok,
                 headers: [
                     .contentType: "application/pdf", .cacheControl: "no-store",
-                    .contentDisposition: "attachment; filename=\"\(ceremony.slug)-certificates.pdf\"",
+                    .contentDisposition: "attachment; filename=\"\(ceremony.slug)-\(job.printed.paper.rawValue).pdf\"",
                 ], body: ResponseBody(byteBuffer: ByteBuffer(bytes: file)))
         }
     }
 
-    private func certificates(_ context: SignedInContext, isNoted: Bool) async throws -> Certificates {
+    private func printed(
+        _ paper: CeremonyPaper, _ context: SignedInContext, isNoted: Bool
+    ) async throws -> PrintablePaper {
+        if paper == .programme {
+            let programme = try await desk.ceremonies.programme(
+                try context.part("slug"), isNoted: isNoted, by: context.actor)
+            return PrintablePaper(ProgrammePaper(programme))
+        }
         let found = try await desk.ceremonies.sealed(
             try context.part("slug"), .certificates, isNoted: isNoted, by: context.actor)
-        return Certificates(found.ceremony, found.awards)
+        return PrintablePaper(Certificates(found.ceremony, found.awards))
     }
 
     private func found(_ context: SignedInContext) async throws -> (Ceremony, PrintShop.Job) {
@@ -73,17 +82,24 @@ struct PrintJobRoutes {
     }
 
     private func page(
-        _ job: PrintShop.Job?, _ refusal: PrintingRefusal?, _ ceremony: Ceremony, _ context: SignedInContext
+        _ job: PrintShop.Job?, _ refusal: PrintingRefusal?, _ ceremony: Ceremony, _ context: SignedInContext,
+        _ paper: CeremonyPaper? = nil
     ) throws -> PageLayout {
+        let heading =
+            switch job?.printed.paper ?? paper {
+            case .programme: "Programme as a PDF"
+            case .certificates: "Certificates as one PDF"
+            default: "PDF"
+            }
         var frame = desk.frame(
-            "Certificates as one PDF, \(ceremony.title)", context,
+            "\(heading), \(ceremony.title)", context,
             back: BackLink(text: ceremony.title, address: SiteURL.ceremonies(.ceremony(ceremony.slug)).address))
         frame.stylesheet = .screenStylesheet
         if let job, case .printing = job.state { frame.refreshes = true }
         let part = PrintJobPart(
             slug: ceremony.slug, job: job, refusal: refusal, formGuard: desk.site.formGuards(context.web))
         return PageLayout(frame) {
-            H1("Certificates as one PDF")
+            H1(heading)
             P(ceremony.title, .class("hint"))
             part
         }
@@ -128,10 +144,14 @@ struct PrintJobPart: Component {
         Section(.id("print-job"), .data("stage", isPrinting ? liveAddress : nil)) {
             switch job?.state {
             case .printing(let done):
-                P(
-                    "\(done) of \(AdminWords.counted(pages, "certificate", "certificates")) set. This page goes on by itself.",
-                    .role(.status))
-                Progress(done, of: pages, label: "Certificates that are set")
+                if let sheets = job?.sheets {
+                    P(
+                        "\(done) of \(AdminWords.counted(sheets, "certificate", "certificates")) set. This page goes on by itself.",
+                        .role(.status))
+                    Progress(done, of: sheets, label: "Certificates that are set")
+                } else {
+                    P("The pages are being set. This page goes on by itself.", .role(.status))
+                }
             case .ready:
                 P("The PDF is ready. It can be fetched once, within the hour, and is not kept here after that.")
                 PostForm(to: SiteURL.ceremonies(.printFile(slug, job?.id ?? "")).address, guard: formGuard()) {
@@ -147,8 +167,6 @@ struct PrintJobPart: Component {
             }
         }
     }
-
-    private var pages: Int { job?.pages ?? 0 }
 
     private var isPrinting: Bool { if case .printing = job?.state { true } else { false } }
 

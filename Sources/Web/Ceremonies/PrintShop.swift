@@ -17,13 +17,13 @@ final class PrintShop: Sendable {
     struct Job: Sendable {
         let id: String
         let person: ID<Person>
-        let ceremony: String
-        let certificates: Certificates
+        let printed: PrintablePaper
         fileprivate(set) var state = State.printing(0)
         fileprivate var file: Data?
         fileprivate let askedAt: ContinuousClock.Instant
 
-        var pages: Int { certificates.certificates.count }
+        var ceremony: String { printed.ceremony }
+        var sheets: Int? { printed.sheets }
     }
 
     private struct Board {
@@ -44,16 +44,15 @@ final class PrintShop: Sendable {
 
     var canPrint: Bool { PDFPrinter.isInstalled(path: path) }
 
-    /// Takes an order in; an older one of the same person for the same ceremony is given up.
-    func ask(_ certificates: Certificates, by person: ID<Person>, id: String) throws -> String {
+    /// Takes an order in; an older one of the same person for the same paper is given up.
+    func ask(_ printed: PrintablePaper, by person: ID<Person>, id: String) throws -> String {
         guard canPrint else { throw PrintingRefusal.notInstalled }
         try board.withLock { board in
-            board.jobs.removeAll { $0.person == person && $0.ceremony == certificates.ceremony.slug }
+            board.jobs.removeAll {
+                $0.person == person && $0.ceremony == printed.ceremony && $0.printed.paper == printed.paper
+            }
             guard board.jobs.count < Self.most else { throw PrintingRefusal.tooMany }
-            board.jobs.append(
-                Job(
-                    id: id, person: person, ceremony: certificates.ceremony.slug, certificates: certificates,
-                    askedAt: .now))
+            board.jobs.append(Job(id: id, person: person, printed: printed, askedAt: .now))
         }
         return id
     }
@@ -115,12 +114,15 @@ final class PrintShop: Sendable {
         try FileManager.default.createDirectory(
             at: directory, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         defer { try? FileManager.default.removeItem(at: directory) }
-        let page = directory.appendingPathComponent("certificates.html")
-        try Data(Certificates.stylesheet.utf8).write(to: directory.appendingPathComponent("certificate.css"))
-        try Data(job.certificates.document(job.certificates.certificates)).write(to: page)
+        let page = directory.appendingPathComponent("\(job.printed.paper.rawValue).html")
+        let stylesheet = job.printed.stylesheet
+        try Data(stylesheet.text.utf8).write(to: directory.appendingPathComponent(stylesheet.name))
+        try Data(job.printed.page).write(to: page)
         let file = try await PDFPrinter(path: path).print(page) { done in
             self.change(job.id) { job in
-                if case .printing(let before) = job.state { job.state = .printing(max(before, min(done, job.pages))) }
+                if case .printing(let before) = job.state {
+                    job.state = .printing(max(before, min(done, job.sheets ?? done)))
+                }
             }
         }
         return try Data(contentsOf: file)

@@ -118,6 +118,7 @@ struct CrewView: Component {
             P(place, .class("crew__place"))
         }
         if screen == .presenter { spoken } else { managed }
+        warning
         buttons
         following
         P(.class("hint")) {
@@ -166,7 +167,7 @@ struct CrewView: Component {
     private func finalists(_ award: RunningOrder.Item) -> String {
         if award.isCelebrated { return "Everybody is celebrated" }
         return stage.finalists.isEmpty
-            ? "Nobody is named before the winner" : CeremonyWords.names(stage.finalists.map(\.name))
+            ? "Nobody is named before the winner" : CeremonyWords.running(stage.finalists)
     }
 
     private var confirmed: String {
@@ -199,6 +200,18 @@ struct CrewView: Component {
 
     private var isBeforeWinner: Bool { [.holding, .category, .finalists, .drumRoll].contains(cue.state) }
 
+    /// What cannot be taken back is said before it is pressed.
+    @MarkupBuilder private var warning: Markup {
+        if stage.isEarly {
+            let day = London.local(stage.ceremony.startsAt).day
+            WarningText(
+                "It is planned for \(day.weekday.name) \(day.long), which is not today. To try it out, begin a rehearsal on the ceremony’s plan."
+            )
+        } else if !cue.isRehearsal, cue.state != .done, stage.order.next(after: cue)?.state == .done {
+            P("Closing ends the night on every screen, and cannot be taken back.")
+        }
+    }
+
     @MarkupBuilder private var buttons: Markup {
         Div(.class("crew__buttons")) {
             if let part = stage.part, let award = stage.award, !award.isCelebrated, isBeforeWinner,
@@ -212,7 +225,9 @@ struct CrewView: Component {
                         award: number)
                 }
             }
-            if cue.state != .done {
+            if stage.isEarly {
+                button("Begin the real night all the same", "begin", .warning)
+            } else if cue.state != .done {
                 button(
                     nextText, "next", cue.state == .drumRoll && stage.confirmed.count < 2 ? .secondary : .primary)
             }

@@ -103,7 +103,9 @@ struct StageRoutes {
                 fields, request: "cue \(slug) \(what) \(seen ?? 0) \(fields["award"] ?? "")", by: context.actor
             ) { work in
                 switch what {
-                case "next": _ = try await desk.ceremonies.next(slug, seen: seen, by: context.actor, in: work)
+                case "next", "begin":
+                    _ = try await desk.ceremonies.next(
+                        slug, seen: seen, onAnyDay: what == "begin", by: context.actor, in: work)
                 case "confirm":
                     _ = try await desk.ceremonies.confirm(
                         slug, item: wholeNumber(fields["award"] ?? "") ?? 0, by: context.actor, in: work)

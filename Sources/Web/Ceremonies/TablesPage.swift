@@ -247,7 +247,8 @@ struct PlaceCardsPage: Component {
             for table in seating.tables {
                 for chair in table.chairs {
                     Li {
-                        Strong { Bdi(chair) }
+                        // A long name is set smaller, so that the card holds it.
+                        Strong(.class(chair.count > 40 ? "place-cards__long" : nil)) { Bdi(chair) }
                         Span(table.name)
                     }
                 }

@@ -66,15 +66,20 @@ struct ProtectedCandidatePage: Component {
         flags(text?.text ?? candidate.statements.joined(separator: "\n"))
         if let text, text.checkedBy == nil, !text.isOwn {
             Div(.class("citation")) { Paragraphs(text.text) }
-            PostForm(to: to(.check), guard: model.formGuard()) {
-                Input(.hidden, name: "read", .value(text.fingerprint))
-                ActionButton("I have checked it")
-            }
+            checkForm(text)
             Disclosure("Change it", isOpen: model.refused == "panel") { panelForm(text) }
         } else {
             panelForm(text)
             if text?.checkedBy == nil, text != nil { P("A second person checks it, as you wrote it.", .class("hint")) }
         }
+    }
+
+    private func checkForm(_ text: CandidateText) -> Markup {
+        PostForm(to: to(.check), guard: model.formGuard()) {
+            Input(.hidden, name: "kind", .value(text.kind.rawValue))
+            Input(.hidden, name: "read", .value(text.fingerprint))
+            ActionButton("I have checked it", subject: text.kind == .approved ? "their own text" : nil)
+        }.markup
     }
 
     private func panelForm(_ text: CandidateText?) -> Markup {
@@ -119,7 +124,27 @@ struct ProtectedCandidatePage: Component {
                 ? "This text alone is ever read out, printed or shown, where they agreed to it."
                 : "If they are honoured, this is read out, shown and printed on the certificate. The nominators’ words never are."
         )
+        if let text, candidate.isYoung {
+            if let checker = text.checkedBy {
+                P { StateTag(.good, "Checked by \(checker)") }
+            } else if !text.isUnasked {
+                P { StateTag(.waiting, "Written by \(text.writtenBy), not checked yet: it is not used") }
+            }
+        }
         if let text { flags(text.text) }
+        if let text, candidate.isYoung, !text.counts, !text.isOwn {
+            Div(.class("citation")) { Paragraphs(text.text) }
+            checkForm(text)
+            Disclosure("Change it", isOpen: model.refused == "approved") { approvedForm(text) }
+        } else {
+            approvedForm(text)
+            if let text, candidate.isYoung, !text.counts {
+                P("A second person checks it, as you wrote it.", .class("hint"))
+            }
+        }
+    }
+
+    private func approvedForm(_ text: CandidateText?) -> Markup {
         PostForm(to: to(.text), guard: model.formGuard()) {
             Input(.hidden, name: "kind", .value("approved"))
             TextAreaField(
@@ -136,7 +161,7 @@ struct ProtectedCandidatePage: Component {
                 Input(.hidden, name: "approval", .value("Written for the ceremony"))
             }
             ActionButton(candidate.isYoung ? "Save their text" : "Save the text read", .secondary)
-        }
+        }.markup
     }
 
     @MarkupBuilder private var called: Markup {

@@ -62,7 +62,9 @@ struct ProtectedCandidateRoutes {
             _ = try await protection.write(
                 kind, form[kind.rawValue] ?? "", approval: kind == .approved ? form["approval"] ?? "" : nil, of: path,
                 by: actor, in: work)
-        case .check: try await protection.check(path, read: form["read"] ?? "", by: actor, in: work)
+        case .check:
+            let kind = form["kind"].flatMap(CandidateText.Kind.init(rawValue:)) ?? .panel
+            try await protection.check(path, kind, read: form["read"] ?? "", by: actor, in: work)
         case .note:
             try await protection.note(
                 form["note"] ?? "", isDistressing: form["distressing"] != nil, of: path, by: actor, in: work)
@@ -101,7 +103,8 @@ struct ProtectedCandidateRoutes {
         case .text:
             refusal as? ProtectionRefusal == .approvalMissing || refusal.message.contains("how they approved")
                 ? "approval" : kind
-        case .check, .worry: "panel"
+        case .check: kind
+        case .worry: "panel"
         case .note: "note"
         case .consent:
             refusal is ProgrammeRefusal ? "until" : refusal.message.contains("the answer.") ? "agrees" : "giver"

@@ -85,7 +85,9 @@ struct ProtectionPage: Component {
                             ? StateTag(.good, "Yes") : StateTag(.stopped, "No, nobody has agreed")
                     },
                     TableColumn("Their own text") {
-                        $0.hasApprovedText ? StateTag(.good, "Approved") : StateTag(.neutral, "None")
+                        $0.isApprovedToCheck
+                            ? StateTag(.waiting, "To check")
+                            : $0.hasApprovedText ? StateTag(.good, "Approved") : StateTag(.neutral, "None")
                     },
                     TableColumn("Consents", .number) { String($0.consents) },
                 ])

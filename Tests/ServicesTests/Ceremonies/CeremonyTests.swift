@@ -121,7 +121,7 @@ struct CeremonyTests {
         try await TestHouse.with { house in
             let night = try await TestCeremony.make(in: house)
             let seen = try await night.ceremonies.ceremony("night", by: night.presenter).cue.sequence
-            _ = try await night.ceremonies.next("night", seen: seen, by: night.presenter)
+            _ = try await night.ceremonies.next("night", seen: seen, onAnyDay: true, by: night.presenter)
             await #expect(throws: CeremonyRefusal.movedOn) {
                 try await night.ceremonies.next("night", seen: seen, by: night.stageManager)
             }
@@ -147,11 +147,14 @@ struct CeremonyTests {
         }
     }
 
-    @Test("Once it has begun it is not rehearsed")
+    @Test("On another day it begins when somebody says that they mean it; once it has begun it is not rehearsed")
     func begun() async throws {
         try await TestHouse.with { house in
             let night = try await TestCeremony.make(in: house)
-            _ = try await night.ceremonies.next("night", by: night.presenter)
+            await #expect(throws: CeremonyRefusal.notItsDay("Friday 2 February 2018")) {
+                try await night.ceremonies.next("night", by: night.presenter)
+            }
+            _ = try await night.ceremonies.next("night", onAnyDay: true, by: night.presenter)
             await #expect(throws: CeremonyRefusal.hasBegun) {
                 try await night.ceremonies.rehearse("night", by: night.staff)
             }

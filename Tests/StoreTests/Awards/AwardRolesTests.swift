@@ -59,7 +59,8 @@ struct AwardRolesTests {
             "select * from read_consent_givers(1, 'web', 1)",
             "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",
             "select * from frozen_hash(1)", "select compile_ceremony(1, 1)", "select * from ceremony_told(1, 1)",
-            "select * from ceremony_sealed(1, 1, false, 'web', 'R')", "select * from scheme_roll(1)",
+            "select * from ceremony_sealed(1, 1, false, 'web', 'R')", "select * from ceremony_programme(1, 1, false)",
+            "select * from scheme_roll(1)",
             "select ceremony_version_holds(1, 1)", "select keep_evidence(1, 'x', null)",
             "select * from read_evidence(1, false, 'web', gen_random_uuid(), false)",
         ])

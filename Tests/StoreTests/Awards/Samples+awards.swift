@@ -61,7 +61,7 @@ extension Samples {
     private static let protection: [any Statement] = [
         ProtectionEntries(actor), CandidateToProtect(actor, path), CandidateTexts(of: candidate, for: person),
         ConsentsOfNominee(1), WriteCandidateText(candidate, .panel, "Brave", by: person, approval: nil),
-        CheckCandidateText(candidate, by: person, fingerprint: nil),
+        CheckCandidateText(candidate, .panel, by: person, fingerprint: nil),
         NoteCandidate(candidate, note: nil, isDistressing: true),
         InsertConsent(
             1, NewConsent(use: .web, channel: .name, agrees: true, giver: "A", capacity: .child), by: person),
@@ -74,6 +74,7 @@ extension Samples {
         InsertYoungJudge(person, panel: 1, cardHash: hash, supporter: ID(rawValue: 2), agreedBy: .carer),
         SetPanelPIN(1, hash: hash), YoungJudgeByCard(hash), SupporterOfJudge(of: person),
         PanelToSeatYoung(actor, path), YoungJudges(of: 1), ChangeCard(1, uuid, hash: hash),
+        EndWebSessionsOfPerson(person),
         Worries(for: person), ReadWorry(person, .web, uuid), Protects(person), FreezeResult(scheme, by: person),
         FrozenHash(scheme),
     ]

@@ -28,7 +28,10 @@ extension Samples {
         PurgeYoung(scheme: "stars", by: person, .web), SchemesToPurge(), DeletionCertificates(person, of: "stars"),
         NotePrint(
             "night", .certificates, by: person, held: [.init(candidate: 1, use: .certificate, channel: .name)]),
-        PrintsOfCeremony(actor, of: "night"), DestroyPrints("night", uuid, by: person), WhoPrinted(1),
+        IsDayOfCeremony(ceremony), CeremonyGaps(actor, ceremony), OpensCeremony(actor, ceremony),
+        ProgrammeNames(actor, ceremony), ProgrammeDetails(ceremony),
+        ThankInProgramme(ceremony, "Thank you"), PrintsOfCeremony(actor, of: "night"),
+        DestroyPrints("night", uuid, by: person), WhoPrinted(1),
         SealedAnnouncements(ceremony, actor, for: "certificates", use: .certificate), RollOfScheme("stars"),
         CeremonyNameOfCandidate(actor, AwardPath(scheme: "stars", part: "heart", code: "7Q4K")),
         WriteCeremonyName(

@@ -38,6 +38,7 @@ extension Violation {
         ceremony("ceremony_slug_once", .unique, "update ceremony set slug = 'other' where id = 900"),
         ceremony("ceremony_title_line", .check, "update ceremony set title = ''"),
         ceremony("ceremony_title_line", .check, "update ceremony set title = 'Case 4711'"),
+        ceremony("ceremony_thanks_prose", .check, "update ceremony set thanks = ' '"),
         ceremony("ceremony_room", .foreign, "update ceremony set room_id = 999"),
         ceremony("ceremony_starts_finite", .check, "update ceremony set starts_at = 'infinity'"),
         ceremony("ceremony_version_positive", .check, "update ceremony set version = 0"),

@@ -86,6 +86,20 @@ struct CeremonySecrecyTests {
         }
     }
 
+    @Test("The programme for the guests is the same to the last byte, whoever won")
+    func programme() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestCeremony.make(in: house)
+            let client = RouteClient(house)
+            try await client.signIn("officer@example.org", house)
+            let before = try await client.get("/staff/ceremonies/night/programme")
+            #expect(before.words.contains("Person 2") && before.words.contains("Person 4"))
+            try await swapWinner(house, "programme")
+            let after = try await client.get("/staff/ceremonies/night/programme")
+            #expect(after.body == before.body)
+        }
+    }
+
     @Test("A young person is named only where they agreed, and no longer as soon as that is withdrawn")
     func withdrawn() async throws {
         try await TestHouse.with { house in

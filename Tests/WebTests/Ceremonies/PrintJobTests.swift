@@ -83,6 +83,21 @@ struct PrintJobTests {
         }
     }
 
+    @Test("The programme is printed in the same way, and tells nothing of who won")
+    func programme() async throws {
+        try await with(printer: Self.copies) { night, _, client async throws in
+            let page = try await client.get("\(Self.pages)/programme")
+            #expect(page.words.contains("Person 2") && page.words.contains("Person 4"))
+            #expect(!page.words.contains("winner of") && !page.words.contains("ommended"))
+            let asked = try await client.post("\(Self.pages)/pdf", from: page, ["paper": "programme"])
+            let path = try #require(asked.location)
+            let ready = try await self.page(path, saying: "Download the PDF", client)
+            let file = try await client.post("\(path)/file", from: ready, [:])
+            #expect(file.status == 200 && file.body.hasPrefix("%PDF of ") && file.body.contains("Main Hall"))
+            #expect(try await night.ceremonies.prints(of: "night", by: night.staff).first?.times == 2)
+        }
+    }
+
     @Test("What was printed before a name changed is not given out")
     func outdated() async throws {
         try await with(printer: Self.copies) { night, _, client async throws in
@@ -106,7 +121,7 @@ struct PrintJobTests {
             let paper = try await client.post("\(Self.pages)/papers", from: page, ["paper": "certificates"])
             #expect(paper.words.contains("WeasyPrint is not installed") && !paper.body.contains("Make one PDF"))
             let refused = try await client.post("\(Self.pages)/pdf", from: page, [:])
-            #expect(refused.status == 409 && refused.words.contains("Print the certificates from the browser"))
+            #expect(refused.status == 409 && refused.words.contains("Print the pages from the browser"))
         }
     }
 

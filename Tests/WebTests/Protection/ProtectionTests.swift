@@ -2,6 +2,7 @@ import Domain
 import Exchange
 import Foundation
 import Mail
+import Postgres
 import Services
 import TestSupport
 import Testing
@@ -34,6 +35,42 @@ struct ProtectionTests {
             #expect(try await !reads().contains("Brave and kind to all."))
             try await protection.withdraw(consent, of: stage.young, by: stage.stars.week.staff)
             #expect(try await !reads().contains("They were brave."))
+        }
+    }
+
+    @Test(
+        "What a young person approved is used once a second person has checked it, and checked anew when it is changed")
+    func approved() async throws {
+        try await TestHouse.with { house in
+            let stage = try await GuardedStage(house)
+            let (protection, staff) = (house.services.protection, stage.stars.week.staff)
+            let shown: @Sendable () async throws -> String? = {
+                try await house.asOwner { owner in try await owner.read(ShownWords()).first ?? nil }
+            }
+            _ = try await protection.record(
+                NewConsent(use: .readOut, channel: .words, agrees: true, giver: "They", capacity: .child),
+                of: stage.young, by: staff)
+            _ = try await protection.write(.approved, "I kept at it.", approval: "Said yes", of: stage.young, by: staff)
+            #expect(try await shown() == nil)
+            await #expect(throws: ProtectionRefusal.ownText) {
+                try await protection.check(stage.young, .approved, by: staff)
+            }
+            let guardian = try await stage.browser("guard@example.org")
+            let page = try await guardian.get("/staff/protection/candidates/\(stage.young.text)")
+            #expect(page.words.contains("not checked yet: it is not used"))
+            let read = try await protection.candidate(stage.young, by: staff).texts.first?.fingerprint ?? ""
+            let checked = try await guardian.post(
+                "/staff/protection/candidates/\(stage.young.text)/check", from: page,
+                ["kind": "approved", "read": read])
+            #expect(checked.status == 303)
+            #expect(try await shown() == "I kept at it.")
+            _ = try await protection.write(.approved, "I held on.", approval: "Said yes", of: stage.young, by: staff)
+            #expect(try await shown() == nil)
+            // Nobody makes a text count by writing that nobody was asked.
+            try await house.asOwner { owner in
+                try await owner.execute(unsafe: "update candidate_text set is_unasked = true")
+            }
+            #expect(try await shown() == nil)
         }
     }
 
@@ -268,4 +305,13 @@ struct ProtectionTests {
             #expect(raised.location == "/nominations?done=worry")
         }
     }
+}
+
+private struct ShownWords: Statement {
+    static let sql = """
+        select app.shown_words(k.id, 'read_out') from app.candidate k join app.nominee n on n.id = k.nominee_id
+        where n.pseudonym is not null
+        """
+
+    static func decode(_ row: inout RowReader) throws -> String? { try row.next() }
 }

@@ -149,11 +149,13 @@ struct CeremonyAPI {
 
     private var next: APIRoute {
         calls.change(
-            at: .ceremonies(.next("{ceremony}")), "nextCue", "Go on", CeremonyShape.cue.rawValue, ["seen": Self.seen]
+            at: .ceremonies(.next("{ceremony}")), "nextCue", "Go on", CeremonyShape.cue.rawValue,
+            ["seen": Self.seen, "any_day": ["type": "boolean"]]
         ) { fields, context, work in
             let slug = try Self.slug(context)
             let cue = try await ceremonies.next(
-                slug, seen: try fields.whole("seen"), by: context.actor, in: work)
+                slug, seen: try fields.whole("seen"), onAnyDay: try fields.boolean("any_day") ?? false,
+                by: context.actor, in: work)
             return CeremonyShape.cue(cue, try await ceremonies.order(of: slug, by: context.actor, in: work))
         }
     }
