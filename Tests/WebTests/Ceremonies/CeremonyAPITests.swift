@@ -47,8 +47,9 @@ struct CeremonyAPITests {
             let order = try await client.call(.get, "/ceremonies/night/order", token: presenter)
             check("RunningOrderItem", order.items.first)
             #expect(order.items.compactMap { $0["kind"] as? String } == ["welcome", "category", "close"])
-            // Held by its crew; who won is in no answer.
-            for _ in 0..<4 { check("Cue", try await post("/night/next", as: stage).object) }
+            // Held by its crew, on another day when they say so; who won is in no answer.
+            #expect(try await post("/night/next", as: stage, is: 409).text("code") == "not_its_day")
+            for _ in 0..<4 { check("Cue", try await post("/night/next", #"{"any_day":true}"#, as: stage).object) }
             check("Cue", try await post("/night/confirmations", #"{"order":1}"#, as: presenter).object)
             #expect(try await post("/night/next", as: stage, is: 409).text("code") == "not_confirmed")
             let both = try await post("/night/confirmations", #"{"order":1}"#, as: stage)
