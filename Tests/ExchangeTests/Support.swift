@@ -31,6 +31,7 @@ enum Made {
         return Session(
             id: ID(rawValue: number), publicID: uuid(number), reference: "PW18-\(padded(number, 3))", event: "week",
             eventTitle: "Practice Week 2018", eventState: .published, title: title, kind: "workshop", strand: nil,
+            strandSlug: nil,
             description: description, startsAt: begin, endsAt: begin?.addingTimeInterval(Double(minutes) * 60),
             room: room,
             roomAccess: "", site: site, siteSlug: site.map(Slug.from), siteAddress: "", online: online, capacity: 12,

@@ -1,15 +1,21 @@
 """Every page that somebody can reach, found by following links as they do; and every form, sent empty, as it comes back."""
 
+import csv
 import re
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from pathlib import Path
 from urllib.parse import parse_qsl, urljoin, urlsplit
 
 from playwright.sync_api import Page
 
-# What differs between two pages of one kind.
-_THINGS = re.compile(
-    r"^([0-9a-f]{8}-[0-9a-f-]{27}|[0-9]+|[A-Z]+[0-9]+-[0-9]+|[a-z-]+-[0-9]{4})$", re.I)
+# Every route, with the parts that differ between two pages of one kind in braces.
+_ROUTES = {
+    row["route"] for row in csv.DictReader((Path(__file__).parents[1] / "WebTests" / "authorisation.csv").open())}
+# Those that name most parts first, as the program chooses them.
+_KINDS = [
+    (route, re.compile("^" + re.sub(r"\\{[^/]*?\\}", "[^/]+", re.escape(route)) + "$"))
+    for route in sorted(_ROUTES, key=lambda route: [part.startswith("{") for part in route.split("/")])]
 # Files and what changes something by being asked.
 _NOT_PAGES = re.compile(r"\.ics$|^/assets/|^/api/|/places(/live)?$|^/health|^/metrics")
 # The same rows another way round are the same page.
@@ -83,7 +89,7 @@ class _Reader(HTMLParser):
 def shape(address: str) -> str:
     """What kind of page an address is: its path without the things' names, and which questions it answers."""
     parts = urlsplit(address)
-    path = "/".join("*" if _THINGS.match(part) else part for part in parts.path.split("/"))
+    path = next((route for route, pattern in _KINDS if pattern.match(parts.path)), parts.path)
     asked = sorted({name for name, _ in parse_qsl(parts.query, keep_blank_values=True)} - _ORDERS)
     return path + ("?" + "&".join(asked) if asked else "")
 

@@ -12,6 +12,8 @@ HELEN = "helen.pargeter@example.org"
 ROSIE = "rosie.hingley@example.org"
 KIRAN = "kiran.bassi@example.org"
 DANUTA = "danuta.wilk@example.org"
+ELAINE = "elaine.yardley@example.org"
+JESS = "jess.malpass@example.org"
 
 
 def sign_in(page: Page, email: str) -> None:

@@ -8,7 +8,8 @@ select s.id, s.public_id, s.reference, e.id as event_id, e.slug as event_slug, e
     s.capacity, s.taken, s.waiting, s.state, s.cancel_reason, s.cancelled_at, s.sequence, s.changed_at, s.created_at, s.revision,
     s.series_id, s.recurrence_id,
     array(select p.name from release_facilitator f join person p on p.id = f.person_id
-          where f.release_id = rs.release_id and f.session_id = s.id order by p.name) as facilitators
+          where f.release_id = rs.release_id and f.session_id = s.id order by p.name) as facilitators,
+    st.slug as strand_slug
 from release_session rs
 join session s on s.id = rs.session_id
 join event e on e.id = s.event_id

@@ -16,7 +16,9 @@ package struct Session: Sendable, Equatable {
     package var eventState: Event.State
     package var title: String
     package var kind: String
+    /// Its name, and what addresses and files call it.
     package var strand: String?
+    package var strandSlug: String?
     package var description: String
     package var startsAt: Date?
     package var endsAt: Date?
@@ -48,7 +50,8 @@ package struct Session: Sendable, Equatable {
     package init(
         id: ID<Session>, publicID: UUID, reference: String, event: String, eventTitle: String, eventState: Event.State,
         title: String,
-        kind: String, strand: String?, description: String, startsAt: Date?, endsAt: Date?, room: String?,
+        kind: String, strand: String?, strandSlug: String?, description: String, startsAt: Date?, endsAt: Date?,
+        room: String?,
         roomAccess: String,
         site: String?, siteSlug: String?, siteAddress: String, online: Bool, capacity: Int, taken: Int, waiting: Int,
         state: State,
@@ -64,6 +67,7 @@ package struct Session: Sendable, Equatable {
         self.title = title
         self.kind = kind
         self.strand = strand
+        self.strandSlug = strandSlug
         self.description = description
         self.startsAt = startsAt
         self.endsAt = endsAt
@@ -104,19 +108,17 @@ package struct Session: Sendable, Equatable {
 package struct SessionDraft: Sendable, Equatable {
     package var minutes: Int
     package var onlineURL: String?
-    package var strandSlug: String?
     package var everReleased: Bool
     package var facilitatorEmails: [String]
     /// In the notation of `Audience`.
     package var audience: String
 
     package init(
-        minutes: Int, onlineURL: String?, strandSlug: String?, everReleased: Bool, facilitatorEmails: [String],
+        minutes: Int, onlineURL: String?, everReleased: Bool, facilitatorEmails: [String],
         audience: String
     ) {
         self.minutes = minutes
         self.onlineURL = onlineURL
-        self.strandSlug = strandSlug
         self.everReleased = everReleased
         self.facilitatorEmails = facilitatorEmails
         self.audience = audience

@@ -56,7 +56,7 @@ struct SessionRow {
         var change = SessionChange()
         if title != session.title { change.title = .set(title) }
         if let kind, Self.folded(kind) != session.kind { change.kind = .set(kind) }
-        if let strand, strand != session.draft?.strandSlug { change.strand = .set(strand) }
+        if let strand, strand != session.strandSlug { change.strand = .set(strand) }
         if let description, description != session.description { change.description = .set(description) }
         if startsAt.map(Self.minute) != session.startsAt.map(Self.minute)
             || endsAt.map(Self.minute) != session.endsAt.map(Self.minute)

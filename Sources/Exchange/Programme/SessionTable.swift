@@ -26,7 +26,7 @@ package enum SessionTable {
         }
         return [
             .text(session.reference), .text(session.event), .text(session.title), .text(session.kind),
-            TableValue(session.draft?.strandSlug ?? session.strand.map(Slug.from)), time(session.startsAt),
+            TableValue(session.strandSlug), time(session.startsAt),
             time(session.endsAt),
             TableValue(session.site), TableValue(session.room), TableValue(session.draft?.onlineURL),
             .number(session.capacity),

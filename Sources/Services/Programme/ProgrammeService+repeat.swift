@@ -36,7 +36,7 @@ extension Session {
         let (from, to) = (London.local(startsAt), London.local(endsAt))
         let lastDay = day.adding(days: to.day.number - from.day.number)
         return NewSession(
-            event: event, title: title, kind: kind, strand: draft?.strandSlug, description: description,
+            event: event, title: title, kind: kind, strand: strandSlug, description: description,
             startsAt: try DateEntry.moment(LocalTime(day, from.time)),
             endsAt: try DateEntry.moment(LocalTime(lastDay, to.time)), room: site.map { "\($0)/\(room ?? "")" },
             onlineURL: draft?.onlineURL, capacity: capacity, facilitators: draft?.facilitatorEmails ?? [],

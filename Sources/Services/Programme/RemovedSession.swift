@@ -33,7 +33,7 @@ struct RemovedSession: Codable {
         event = session.event
         title = session.title
         kind = session.kind
-        strand = session.draft?.strandSlug ?? ""
+        strand = session.strandSlug ?? ""
         description = session.description
         startsAt = session.startsAt.map(London.rfc3339) ?? ""
         endsAt = session.endsAt.map(London.rfc3339) ?? ""

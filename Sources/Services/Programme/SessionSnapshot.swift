@@ -27,7 +27,7 @@ enum SessionSnapshot {
     private static func fields(_ moment: Moment) -> [String: String] {
         let session = moment.session
         return [
-            "title": session.title, "kind": session.kind, "strand": session.draft?.strandSlug ?? "",
+            "title": session.title, "kind": session.kind, "strand": session.strandSlug ?? "",
             "description": session.description,
             "starts_at": session.startsAt.map(London.rfc3339) ?? "",
             "ends_at": session.endsAt.map(London.rfc3339) ?? "",

@@ -4,7 +4,7 @@ package import Postgres
 /// The draft, for those who schedule and, of their own sessions, facilitators.
 package struct DraftSessions: Statement {
     package static let sql = """
-        select \(SessionFilter.columns), v.minutes, v.online_url, v.strand_slug, v.ever_released, v.facilitator_emails, v.audience
+        select \(SessionFilter.columns), v.minutes, v.online_url, v.ever_released, v.facilitator_emails, v.audience
         from draft_entry v
         where (app.actor_schedules($1, $2) or exists (select from session_facilitator f where f.session_id = v.id and f.person_id = $1))
             and \(SessionFilter.conditions)
@@ -27,12 +27,11 @@ package struct DraftSessions: Statement {
         var session = try Session.read(&row)
         let minutes: Int = try row.next()
         let onlineURL: String? = try row.next()
-        let strandSlug: String? = try row.next()
         let everReleased: Bool = try row.next()
         let emails: [String] = try row.next()
         let audience: String? = try row.next()
         session.draft = SessionDraft(
-            minutes: minutes, onlineURL: onlineURL, strandSlug: strandSlug, everReleased: everReleased,
+            minutes: minutes, onlineURL: onlineURL, everReleased: everReleased,
             facilitatorEmails: emails,
             audience: audience ?? "")
         return session

@@ -6,7 +6,7 @@ package import Postgres
 /// row make it four times as fast as the general one.
 package struct ReleasedSessionsOfEvent: Statement {
     package static let sql = """
-        select s.id, s.public_id, s.reference, e.slug, e.title, e.state, rs.title, rs.kind, st.name, rs.description,
+        select s.id, s.public_id, s.reference, e.slug, e.title, e.state, rs.title, rs.kind, st.name, st.slug, rs.description,
             lower(rs.during), upper(rs.during), r.name, r.access, si.name, si.slug, si.address, rs.online, s.capacity, s.taken, s.waiting,
             case when s.state = 'scheduled' and upper(rs.during) <= (select app.app_now()) then 'completed' else s.state end, s.cancel_reason,
             s.cancelled_at, s.sequence, s.changed_at, s.created_at, s.revision, s.series_id, s.recurrence_id, '{}'::text[]

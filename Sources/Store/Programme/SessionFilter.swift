@@ -39,7 +39,7 @@ package struct SessionFilter: Sendable, Equatable {
 
     /// The clock is asked once for all rows: a call for each takes as long as the rest of reading a programme.
     static let columns = """
-        v.id, v.public_id, v.reference, v.event_slug, v.event_title, v.event_state, v.title, v.kind, v.strand, v.description,
+        v.id, v.public_id, v.reference, v.event_slug, v.event_title, v.event_state, v.title, v.kind, v.strand, v.strand_slug, v.description,
             v.starts_at, v.ends_at, v.room, v.room_access, v.site, v.site_slug, v.site_address, v.online, v.capacity, v.taken, v.waiting,
             case when v.state = 'scheduled' and v.ends_at <= (select app.app_now()) then 'completed' else v.state end, v.cancel_reason, v.cancelled_at,
             v.sequence, v.changed_at, v.created_at, v.revision, v.series_id, v.recurrence_id, v.facilitators
@@ -57,6 +57,7 @@ extension Session {
         let title: String = try row.next()
         let kind: String = try row.next()
         let strand: String? = try row.next()
+        let strandSlug: String? = try row.next()
         let description: String = try row.next()
         let startsAt: Date? = try row.next()
         let endsAt: Date? = try row.next()
@@ -82,7 +83,8 @@ extension Session {
         return Session(
             id: id, publicID: publicID, reference: reference, event: event, eventTitle: eventTitle,
             eventState: eventState, title: title,
-            kind: kind, strand: strand, description: description, startsAt: startsAt, endsAt: endsAt, room: room,
+            kind: kind, strand: strand, strandSlug: strandSlug, description: description, startsAt: startsAt,
+            endsAt: endsAt, room: room,
             roomAccess: roomAccess ?? "", site: site, siteSlug: siteSlug, siteAddress: siteAddress ?? "",
             online: online,
             capacity: capacity, taken: taken, waiting: waiting, state: state, cancelReason: cancelReason,

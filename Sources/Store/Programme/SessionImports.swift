@@ -99,7 +99,7 @@ package struct SetFacilitatorsOfSessions: Statement {
 /// Drafts by their references, for those who schedule.
 package struct DraftsNamed: Statement {
     package static let sql = """
-        select \(SessionFilter.columns), v.minutes, v.online_url, v.strand_slug, v.ever_released, v.facilitator_emails, v.audience
+        select \(SessionFilter.columns), v.minutes, v.online_url, v.ever_released, v.facilitator_emails, v.audience
         from draft_entry v where app.actor_schedules($1, $2) and v.reference = any($3) order by v.reference
         """
     package let actor: Actor

@@ -239,7 +239,8 @@ struct BlankPapersPage: Component {
                 }
                 P(paper.categoryTitle)
                 DataTable(
-                    id: "paper-\(paper.category)-\(paper.code)", caption: "Marks", isCaptionHidden: true,
+                    id: "paper-\(paper.category)-\(paper.code)", caption: "Marks for candidate \(paper.code)",
+                    isCaptionHidden: true,
                     rows: criteria[paper.category] ?? [],
                     columns: [
                         TableColumn("Criterion", .rowHeader) { $0.name },

@@ -37,7 +37,7 @@ struct SessionForm: Equatable, Sendable {
     init(_ session: Session) {
         title = session.title
         kind = session.kind
-        strand = session.draft?.strandSlug ?? ""
+        strand = session.strandSlug ?? ""
         description = session.description
         time = TimeEntry(session)
         if !time.isUnplaced { time.minutes = "" }
@@ -57,7 +57,7 @@ struct SessionForm: Equatable, Sendable {
             return form
         }
         form.kind = newest.dropFirst().first?.kind == last.kind ? last.kind : usualKind(of: sessions) ?? form.kind
-        form.strand = last.draft?.strandSlug ?? ""
+        form.strand = last.strandSlug ?? ""
         form.room = last.site.map { "\($0)/\(last.room ?? "")" } ?? ""
         form.time.minutes = "\(last.draft?.minutes ?? 60)"
         if let starts = last.startsAt, let ends = last.endsAt {

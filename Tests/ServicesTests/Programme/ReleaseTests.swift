@@ -21,6 +21,27 @@ struct ReleaseTests {
         }
     }
 
+    @Test("Everyone reads a strand by the same short name as staff, whatever it is called")
+    func strand() async throws {
+        try await TestHouse.with { house in
+            let week = try await TestWeek.make(in: house)
+            let programme = house.services.programme
+            _ = try await programme.addStrand(
+                event: "week", strand: "voice", name: "Voice of the child", by: week.staff)
+            let session = try await programme.addSession(
+                NewSession(
+                    event: "week", title: "Listening", strand: "voice", startsAt: moment("2018-01-29 10:00"),
+                    minutes: 60), by: week.staff)
+            _ = try await programme.publishRelease("week", by: week.staff)
+            for reader in [week.staff, Actor(.visitor, channel: .web)] {
+                let read = try await programme.session(session.reference, by: reader)
+                #expect(read.strand == "Voice of the child" && read.strandSlug == "voice")
+                let listed = try await programme.sessions(event: "week", by: reader)
+                #expect(listed.map(\.strandSlug) == ["voice"])
+            }
+        }
+    }
+
     @Test("A move shows to everyone only with the next release, and calendars hear of it then")
     func move() async throws {
         try await TestHouse.with { house in

@@ -26,7 +26,8 @@ enum Samples {
     static let today = Day(number: 17_560)
     static let filter = SessionFilter(event: "week", from: moment)
     static let content = SessionContent(
-        title: "Title", kind: "workshop", strand: nil, description: "", startsAt: moment, endsAt: moment + 3600,
+        title: "Title", kind: "workshop", strand: nil, description: "", startsAt: moment,
+        endsAt: moment + 3600,
         minutes: 60, room: room,
         onlineURL: nil, capacity: 3)
 

@@ -17,8 +17,8 @@ struct BadInputTests {
     }
 
     static let bookings: [Sent] = [
-        Sent(body: "{", status: 400, code: "malformed_json"), Sent(body: "{}{}", status: 400, code: "malformed_json"),
-        Sent(body: "person=p1", status: 400, code: "malformed_json"),
+        Sent(body: "{", status: 422, code: "malformed_json"), Sent(body: "{}{}", status: 422, code: "malformed_json"),
+        Sent(body: "person=p1", status: 422, code: "malformed_json"),
         Sent(body: "[]", status: 422, code: "not_an_object"),
         Sent(body: "null", status: 422, code: "not_an_object"),
         Sent(body: #"{"person":5}"#, status: 422, code: "wrong_type"),

@@ -17,7 +17,7 @@ struct APIProblem: Error {
         self.allow = allow
     }
 
-    /// The body is JSON, but not what the call takes.
+    /// The body is not what the call takes, or no JSON at all: one answer for a bad body, as the public interface has it.
     static func unprocessable(_ code: String, _ detail: String) -> APIProblem {
         APIProblem(.unprocessableContent, code, detail)
     }
@@ -34,8 +34,8 @@ struct APIProblem: Error {
     init(_ failure: JSONReader.Failure) {
         switch failure {
         case .malformed(let position):
-            self.init(
-                .badRequest, "malformed_json", "The body is not JSON from byte \(position) on. Nothing was changed.")
+            self = .unprocessable(
+                "malformed_json", "The body is not JSON from byte \(position) on. Nothing was changed.")
         case .tooDeep:
             self = .unprocessable(
                 "too_deep", "The body is nested more than \(JSONReader.deepest) levels deep. Nothing was changed.")

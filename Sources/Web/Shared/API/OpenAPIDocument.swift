@@ -100,12 +100,10 @@ struct OpenAPIDocument {
     private func common(_ route: APIRoute) -> [APIRoute.Answer] {
         var answers: [APIRoute.Answer] = []
         if route.caller != .anyone { answers.append(.problem(401)) }
-        if route.body != nil || !route.parameters.isEmpty {
-            answers.append(.problem(400, "malformed_json, unreadable"))
-        }
+        if route.body != nil || !route.parameters.isEmpty { answers.append(.problem(400, "unreadable")) }
         if route.body != nil { answers += [.problem(413), .problem(415)] }
         if !route.answers.contains(where: { $0.status == 422 }),
-            route.parameters.contains(where: { $0.place == "query" })
+            route.body != nil || route.parameters.contains(where: { $0.place == "query" })
         {
             answers.append(.problem(422))
         }
