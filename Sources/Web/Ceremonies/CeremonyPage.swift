@@ -34,7 +34,11 @@ struct CeremonyPage: Component {
         H2("Running order")
         ending
         table
-        Disclosure("Add something between two awards", isOpen: hasError("interlude", "interlude-minutes")) { interlude }
+        if !isOver {
+            Disclosure("Add something between two awards", isOpen: hasError("interlude", "interlude-minutes")) {
+                interlude
+            }
+        }
         H2("Crew")
         crewList
         H2("Guests")
@@ -168,17 +172,19 @@ struct CeremonyPage: Component {
     }
 
     @MarkupBuilder private func change(_ item: RunningOrder.Item) -> Markup {
-        if let interlude = item.interlude {
+        if isOver {
+            "–"
+        } else if let interlude = item.interlude {
             PostForm(
                 to: SiteURL.ceremonies(.interludeRemoval(slug, "\(interlude)")).address, guard: formGuard(),
                 isInline: true
             ) { ActionButton("Take out", .secondary, subject: item.title) }
         } else if item.kind == .category, let number = item.order {
-            if number > 1, !isOver {
+            if number > 1 {
                 move("Up", number, to: number - 1, item.title)
                 " "
             }
-            if number < order.awards.count, !isOver { move("Down", number, to: number + 1, item.title) }
+            if number < order.awards.count { move("Down", number, to: number + 1, item.title) }
         }
     }
 
