@@ -35,9 +35,10 @@ struct ConsoleCommands: ParsableCommand {
                 name: "Awards",
                 subcommands: [
                     SchemeCommands.self, CategoryCommands.self, CriterionCommands.self, NominateCommand.self,
-                    NominationCommands.self, CandidateCommands.self, PanelCommands.self, ConflictCommands.self,
+                    NominationCommands.self, EvidenceCommands.self, CandidateCommands.self, PanelCommands.self,
+                    ConflictCommands.self,
                     AssignCommands.self, RoundCommands.self, BallotCommands.self, ResultsCommand.self,
-                    JudgeCommands.self, AgreementCommand.self,
+                    JudgeCommands.self, AgreementCommand.self, MeetingCommands.self,
                     DecideCommand.self, FreezeCommands.self, EmbargoCommands.self,
                 ]),
             CommandGroup(

@@ -98,6 +98,9 @@ extension AwardsRefusal {
         case .votedAlready: "You have voted on this already, and your vote stays as it is."
         case .votesAreCounted: "The votes on this are counted. Nothing was changed."
         case .noVoteChosen: "Choose what you vote for."
+        case .noVoteOpen: "Nothing is open for you to vote on now."
+        case .votesMissing(let cast, let voters):
+            "Only \(cast) of \(voters) have voted. Wait for the others, or say that you count without them. Nothing was changed."
         case .noSuchCode(let code): "No candidate of this award has the code “\(code)”. Nothing was put to the vote."
         case .resultsClosed: "Scores are shown after the round, to the chair and to staff who do not judge here."
         }

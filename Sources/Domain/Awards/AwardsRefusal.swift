@@ -73,6 +73,9 @@ package enum AwardsRefusal: Refusal, Equatable {
     case votedAlready
     case votesAreCounted
     case noVoteChosen
+    /// Nothing is put to the vote that the one who asks is part of.
+    case noVoteOpen
+    case votesMissing(Int, of: Int)
     case noSuchCode(String)
 
     package var code: String {
@@ -140,6 +143,8 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .votedAlready: "voted_already"
         case .votesAreCounted: "votes_are_counted"
         case .noVoteChosen: "no_vote_chosen"
+        case .noVoteOpen: "no_vote_open"
+        case .votesMissing: "votes_missing"
         case .noSuchCode: "no_such_code"
         }
     }

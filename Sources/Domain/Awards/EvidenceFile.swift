@@ -5,10 +5,10 @@ package struct EvidenceFile: Sendable, Equatable {
     package enum Kind: String, Sendable, CaseIterable { case picture, document }
 
     /// What becomes of it on its way to the panel.
-    package enum Standing: Sendable, Equatable {
+    package enum Standing: String, Sendable, Equatable {
         case held
         /// By one screener; of a young person a second one has to pass it too.
-        case waitsForSecond
+        case waitsForSecond = "waits_for_second"
         case passed
     }
 

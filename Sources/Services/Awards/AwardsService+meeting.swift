@@ -115,11 +115,18 @@ extension AwardsService {
         }
     }
 
+    /// - Parameter withMissing: counts although somebody has not voted.
     package func countVotes(
-        on motion: UUID, at path: AwardPath, by actor: Actor, in work: Work? = nil
+        on motion: UUID, withMissing: Bool = false, at path: AwardPath, by actor: Actor, in work: Work? = nil
     ) async throws {
         try await house.within(work) { work in
             let meeting = try await led(path, actor, work, ends: true)
+            let (_, found) = try await leading(path, actor, work)
+            let asked = try await work.transaction.run(Motions(for: actor.person, found.category, meeting: meeting))
+                .first { $0.id == motion }
+            if let asked, asked.isOpen, asked.cast < asked.voters, !withMissing {
+                throw AwardsRefusal.votesMissing(asked.cast, of: asked.voters)
+            }
             guard let counted = try await work.transaction.first(CountVotes(motion, meeting: meeting)) else {
                 throw AwardsRefusal.votesAreCounted
             }

@@ -107,6 +107,12 @@ struct MotionPart: Component {
         if meeting.leads {
             PostForm(to: SiteURL.awards(.voteCount(scheme, category)).address, guard: formGuard()) {
                 Input(.hidden, name: "motion", .value(motion.id.uuidString.lowercased()))
+                if motion.cast < motion.voters {
+                    ChoiceGroup(
+                        kind: .checkboxes, name: "missing", legend: "Who has not voted",
+                        error: errors.message(for: "missing"),
+                        choices: [Choice(value: "yes", label: "Count without those who have not voted")])
+                }
                 ActionButton("Count the votes", .secondary)
             }
         }

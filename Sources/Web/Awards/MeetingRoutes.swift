@@ -52,11 +52,12 @@ struct MeetingRoutes {
             }
         }
         signedIn.post(SiteURL.awards(.voteCount("{scheme}", "{category}")).route) { request, context in
-            try await act(request, context, "count", field: "meeting", done: "counted") { path, form, work in
+            try await act(request, context, "count", field: "missing", done: "counted") { path, form, work in
                 guard let motion = form["motion"].flatMap(UUID.init(uuidString:)) else {
                     throw AwardsRefusal.notAssigned
                 }
-                try await desk.awards.countVotes(on: motion, at: path, by: context.actor, in: work)
+                try await desk.awards.countVotes(
+                    on: motion, withMissing: form["missing"] == "yes", at: path, by: context.actor, in: work)
             }
         }
         signedIn.post(SiteURL.awards(.meetingClosing("{scheme}", "{category}")).route) { request, context in
@@ -82,7 +83,8 @@ struct MeetingRoutes {
     ) async throws -> Response {
         let path = try path(context)
         let form = try await desk.site.form(request, context.web)
-        let sent = ["code", "text", "codes", "motion", "vote"].flatMap { form.all($0) + [""] }.joined(separator: " ")
+        let sent = ["code", "text", "codes", "motion", "vote", "missing"].flatMap { form.all($0) + [""] }.joined(
+            separator: " ")
         return try await desk.take(
             form, "meeting \(what) \(path.text) \(sent)", context,
             to: { _ in address(path).adding("done", done).adding("page", form["page"].flatMap { $0 == "1" ? nil : $0 })

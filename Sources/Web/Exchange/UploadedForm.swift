@@ -93,7 +93,8 @@ extension UploadedForm {
         let path = request.uri.path
         return request.method == .post
             && (path == SiteURL.staffImports.address.text
-                || path.hasPrefix("/nominations/") && path.hasSuffix("/files"))
+                || (path.hasPrefix("/nominations/") || path.hasPrefix(APIURL.root + "/nominations/"))
+                    && path.hasSuffix("/files"))
     }
 }
 

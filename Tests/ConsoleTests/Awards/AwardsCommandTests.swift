@@ -144,4 +144,72 @@ struct AwardsCommandTests {
             #expect(ran.arrays[3...5].compactMap { $0.first?["state"] } == ["ineligible", "submitted", "withdrawn"])
         }
     }
+
+    @Test("A meeting is led and voted at from the console, with the open vote found by itself")
+    func meeting() async throws {
+        try await TestHouse.with { house in
+            let (stars, first, second) = try await TestAwards.judged(in: house)
+            for candidate in [first, second] {
+                for judge in ["lead", "p5", "p7"] { try await stars.score(candidate, "\(judge)@example.org", 8, 8) }
+            }
+            _ = try await stars.awards.closeRound("stars", by: stars.week.staff)
+            let codes = [first, second].compactMap(\.code)
+            let led = await Ran.script(
+                house, as: "lead@example.org", "meeting open stars/heart", "meeting present \(first.text)",
+                "meeting move stars/heart \(codes[0]) \(codes[1]) --text 'Who wins?'",
+                "meeting vote stars/heart \(codes[1])", "meeting clear stars/heart")
+            try #require(led.code == 0, "\(led.error)")
+            #expect(led.arrays[1].first?["candidate"] == first.text)
+            #expect(led.arrays[4].first?["candidate"] == "")
+            let voted = await Ran.script(house, as: "p5@example.org", "meeting vote stars/heart none")
+            #expect(voted.code == 0, "\(voted.error)")
+            let outside = await Ran.script(house, as: "p3@example.org", "meeting show stars/heart")
+            #expect(outside.code == 1 && outside.error.contains("There is no such candidate"))
+            let early = await Ran.script(house, as: "lead@example.org", "meeting count stars/heart")
+            #expect(early.code == 1 && early.error.contains("Only 2 of 3 have voted"))
+            let ended = await Ran.script(
+                house, as: "lead@example.org", "meeting count stars/heart --with-missing", "meeting close stars/heart",
+                "meeting minutes stars/heart")
+            try #require(ended.code == 0, "\(ended.error)")
+            #expect(
+                ended.arrays[0].first?["votes"]
+                    == "\(codes.sorted().map { "\($0) \($0 == codes[1] ? 1 : 0)" }.joined(separator: "; ")); none 1")
+            #expect(
+                ended.arrays[2].compactMap { $0["step"] } == [
+                    "opened", "shown", "moved", "cleared", "counted", "closed",
+                ])
+        }
+    }
+
+    @Test("A picture is added to a nomination from the console, passed for the panel, and written to a file once")
+    func evidence() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let id = try await stars.nominate("p2@example.org", by: "p1@example.org").id.uuidString.lowercased()
+            let folder = FileManager.default.temporaryDirectory.appending(path: "evidence-\(id)")
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            defer { try? FileManager.default.removeItem(at: folder) }
+            let (picture, kept) = (folder.appending(path: "in.jpg").path, folder.appending(path: "out.jpg").path)
+            try Data(TestPicture.photograph(TestPicture.jpeg(), orientation: 6)).write(to: URL(filePath: picture))
+            let added = await Ran.script(
+                house, as: "p1@example.org", "evidence add \(id) '\(picture)' --caption 'The garden'",
+                "evidence list \(id)")
+            try #require(added.code == 0, "\(added.error)")
+            #expect(added.arrays[1].first?["name"] == "Picture 1")
+            let own = await Ran.script(house, as: "p1@example.org", "evidence pass \(id) 1")
+            #expect(own.code == 1)
+            let passed = await officer(
+                house, ["evidence pass \(id) 1", "evidence read \(id) 1 --out '\(kept)'", "evidence hold \(id) 1"])
+            try #require(passed.code == 0, "\(passed.error)")
+            #expect(passed.arrays[0].first?["state"] == "passed" && passed.arrays[2].first?["state"] == "held")
+            let bytes = try Data(contentsOf: URL(filePath: kept))
+            #expect(bytes.starts(with: [0xFF, 0xD8]))
+            #expect(!String(decoding: bytes, as: UTF8.self).contains(TestPicture.place))
+            let over = await officer(house, ["evidence read \(id) 1 --out '\(kept)'"])
+            #expect(over.code == 1 && over.error.contains("is there already"))
+            let removed = await Ran.script(
+                house, as: "p1@example.org", "evidence remove \(id) 1", "evidence list \(id)")
+            #expect(removed.code == 0 && removed.arrays[1].isEmpty)
+        }
+    }
 }

@@ -60,7 +60,7 @@ struct GrammarTests {
         let reading: Set = [
             "list", "show", "dates", "diff", "tail", "calendar", "csv", "check", "begin", "commit", "rollback", "quit",
             "results", "verify", "severity", "agreement", "mine", "name", "read",
-            "roll", "certificate", "prints", "programme", "gaps", "sheet",
+            "roll", "certificate", "prints", "programme", "gaps", "sheet", "motions", "minutes",
         ]
         for (path, type) in Self.verbs {
             #expect((type is any ChangingCommand.Type) != reading.contains(path.last ?? ""), "\(path)")

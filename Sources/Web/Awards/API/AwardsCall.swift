@@ -31,6 +31,20 @@ enum AwardsCall: Sendable {
     /// The frozen result: GET computes it again, POST freezes it.
     case result(String)
     case embargo(String)
+    /// GET lists a nomination's files, POST adds one.
+    case files(String)
+    case file(String, String)
+    case filePassing(String, String)
+    case fileHolding(String, String)
+    case fileRemoval(String, String)
+    /// GET shows what is on, POST opens.
+    case meeting(String, String)
+    case meetingScreen(String, String)
+    case motions(String, String)
+    case votes(String, String)
+    case voteCount(String, String)
+    case meetingClosing(String, String)
+    case minutes(String, String)
 
     func text(_ put: (String) -> String) -> String {
         func at(_ scheme: String, _ rest: String = "") -> String { "/schemes/\(put(scheme))\(rest)" }
@@ -71,6 +85,18 @@ enum AwardsCall: Sendable {
         case .decision(let scheme, let category, let code): candidate(scheme, category, code, "/decision")
         case .result(let scheme): at(scheme, "/result")
         case .embargo(let scheme): at(scheme, "/embargo")
+        case .files(let id): "/nominations/\(put(id))/files"
+        case .file(let id, let file): "/nominations/\(put(id))/files/\(put(file))"
+        case .filePassing(let id, let file): "/nominations/\(put(id))/files/\(put(file))/passing"
+        case .fileHolding(let id, let file): "/nominations/\(put(id))/files/\(put(file))/holding"
+        case .fileRemoval(let id, let file): "/nominations/\(put(id))/files/\(put(file))/removal"
+        case .meeting(let scheme, let category): award(scheme, category, "/meeting")
+        case .meetingScreen(let scheme, let category): award(scheme, category, "/meeting/screen")
+        case .motions(let scheme, let category): award(scheme, category, "/meeting/motions")
+        case .votes(let scheme, let category): award(scheme, category, "/meeting/votes")
+        case .voteCount(let scheme, let category): award(scheme, category, "/meeting/count")
+        case .meetingClosing(let scheme, let category): award(scheme, category, "/meeting/closing")
+        case .minutes(let scheme, let category): award(scheme, category, "/meeting/minutes")
         }
     }
 }

@@ -23,14 +23,15 @@ struct AwardsCalls {
         let names: [(String, String)] = [
             ("scheme", "The scheme's slug, such as staff-awards-2018."), ("category", "The award's slug."),
             ("panel", "The panel's name."), ("code", "The candidate's code, such as 7Q4K."),
-            ("nomination", "The nomination's id."),
+            ("nomination", "The nomination's id."), ("file", "The file's id."),
             ("ceremony", "The ceremony's slug, such as staff-awards-2018-night."),
         ]
         let text = url.template
         return names.filter { text.contains("{\($0.0)}") }.map { name, description in
             APIRoute.Parameter(
                 name: name, place: "path", description: description,
-                schema: name == "nomination" ? ["type": "string", "format": "uuid"] : ["type": "string"],
+                schema: ["nomination", "file"].contains(name)
+                    ? ["type": "string", "format": "uuid"] : ["type": "string"],
                 isRequired: true)
         }
     }

@@ -23,15 +23,19 @@ enum AwardsShape: String, CaseIterable {
     case frozen = "FrozenResult"
     case embargo = "Embargo"
     case conflictState = "ConflictState"
+    case file = "NominationFile"
+    case fileContent = "NominationFileContent"
+    case meeting = "Meeting"
+    case step = "MeetingStep"
 
-    private static let text: JSONValue = ["type": "string"]
-    private static let perhaps: JSONValue = ["type": ["string", "null"]]
-    private static let whole: JSONValue = ["type": "integer"]
+    static let text: JSONValue = ["type": "string"]
+    static let perhaps: JSONValue = ["type": ["string", "null"]]
+    static let whole: JSONValue = ["type": "integer"]
     private static let number: JSONValue = ["type": ["number", "null"]]
-    private static let flag: JSONValue = ["type": "boolean"]
-    private static let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
-    private static let time: JSONValue = ["type": "string", "format": "date-time"]
-    private static let perhapsTime: JSONValue = ["type": ["string", "null"], "format": "date-time"]
+    static let flag: JSONValue = ["type": "boolean"]
+    static let texts: JSONValue = ["type": "array", "items": ["type": "string"]]
+    static let time: JSONValue = ["type": "string", "format": "date-time"]
+    static let perhapsTime: JSONValue = ["type": ["string", "null"], "format": "date-time"]
 
     private var members: [(String, JSONValue)] {
         switch self {
@@ -101,6 +105,10 @@ enum AwardsShape: String, CaseIterable {
         case .conflictState: [("candidate", Self.text), ("judge", Self.text), ("state", Self.text)]
         case .embargo:
             [("scheme", Self.text), ("until", Self.perhapsTime), ("state", Self.text), ("asked", Self.perhapsTime)]
+        case .file: Self.fileMembers
+        case .fileContent: Self.fileContentMembers
+        case .meeting: Self.meetingMembers
+        case .step: Self.stepMembers
         }
     }
 
@@ -112,16 +120,16 @@ enum AwardsShape: String, CaseIterable {
     }
 
     /// The values in the order of the members.
-    private func object(_ values: JSONValue...) -> JSONValue {
+    func object(_ values: JSONValue...) -> JSONValue {
         .object(zip(members, values).map { .init(name: $0.0, value: $1) })
     }
 
-    private static func perhaps(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
+    static func perhaps(_ text: String?) -> JSONValue { text.map(JSONValue.text) ?? .null }
     private static func perhaps(_ number: Double?) -> JSONValue {
         number.flatMap { $0.isFinite ? JSONValue.number($0) : nil } ?? .null
     }
-    private static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.text)) }
-    private static func time(_ at: Date) -> JSONValue { .text(London.rfc3339(at)) }
+    static func texts(_ texts: [String]) -> JSONValue { .array(texts.map(JSONValue.text)) }
+    static func time(_ at: Date) -> JSONValue { .text(London.rfc3339(at)) }
 
     static func of(_ scheme: Scheme) -> JSONValue {
         Self.scheme.object(

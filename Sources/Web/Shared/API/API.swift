@@ -12,7 +12,7 @@ enum API {
         let calls = AwardsCalls(site: site)
         let awards =
             SchemeAPI(calls: calls).routes + NominationAPI(calls: calls).routes + JudgingAPI(calls: calls).routes
-            + ResultAPI(calls: calls).routes
+            + ResultAPI(calls: calls).routes + EvidenceAPI(calls: calls).routes + MeetingAPI(calls: calls).routes
         let ceremonies = CeremonyAPI(calls: calls).routes + GuestAPI(calls: calls).routes
         return EventAPI(site: site).routes + SessionAPI(site: site).routes + SessionPlanningAPI(site: site).routes
             + BookingAPI(site: site).routes + RoleAPI(site: site).routes + LeavingAPI(site: site).routes + awards

@@ -103,10 +103,10 @@ struct JSONFields: Sendable {
 
 extension WebSite {
     /// Reads the JSON object of a call; no body is an empty object.
-    func fields(_ request: Request, _ context: WebContext, alsoTaking otherType: String? = nil) async throws
-        -> JSONFields
-    {
-        let body = try await request.wholeBody(upTo: settings.mostBodyBytes, context)
+    func fields(
+        _ request: Request, _ context: WebContext, alsoTaking otherType: String? = nil, upTo limit: Int? = nil
+    ) async throws -> JSONFields {
+        let body = try await request.wholeBody(upTo: limit ?? settings.mostBodyBytes, context)
         guard body.readableBytes > 0 else { return try JSONFields([:]) }
         if let type = request.headers[.contentType] {
             let essence = type.prefix { $0 != ";" }.trimmingCharacters(in: .whitespaces).lowercased()
