@@ -44,15 +44,16 @@ begin
 end
 $$;
 
--- Whether a panel has anything to read of a candidate: of a young person only what is checked and allowed.
+-- Whether a panel has anything to read of a candidate: of a young person only what is checked and allowed, and of whom judges see
+-- a code only what is checked.
 create or replace function panel_may_read(candidate_key bigint) returns boolean
 language plpgsql stable parallel safe set search_path = app, pg_temp as $$
 begin
     return exists (
         select from candidate k join category c on c.id = k.category_id
-        where k.id = candidate_key and (c.nominee_kind <> 'young_person'
+        where k.id = candidate_key and ((c.nominee_kind <> 'young_person' and not c.is_blind)
             or (exists (select from candidate_text t where t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null)
-                and may_show(k.nominee_id, 'panel', 'words'))));
+                and (c.nominee_kind <> 'young_person' or may_show(k.nominee_id, 'panel', 'words')))));
 end
 $$;
 

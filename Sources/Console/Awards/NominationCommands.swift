@@ -68,6 +68,7 @@ struct NominationCommands: ParsableCommand {
         "nomination", "Screening what was handed in.",
         [
             List.self, Mine.self, Change.self, Withdraw.self, Accept.self, Ineligible.self, Reconsider.self, Merge.self,
+            Apart.self,
         ])
 
     struct List: ConsoleCommand {
@@ -196,12 +197,36 @@ struct NominationCommands: ParsableCommand {
             "merge", "Say that nominations are for one and the same nominee: the first one's.", example: example)
         @Argument(help: .of("id", "The nominations, the one to keep first."))
         var ids: [String]
+        @Flag(help: "Although they are known as two people or two teams.")
+        var sure = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let merged = try await console.services.awards.merge(
-                try ids.map(NominationCommands.id), by: console.actor, in: console.work)
+                try ids.map(NominationCommands.id), isSure: sure, by: console.actor, in: console.work)
             return ConsoleOutput(NominationCommands.table(merged))
+        }
+    }
+
+    struct Apart: ChangingCommand {
+        static let example =
+            "nomination apart 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f 1d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f"
+        static let configuration = CommandConfiguration.verb(
+            "apart", "Say that two nominees who look alike are two; they are not put side by side again.",
+            example: example)
+        @Argument(help: .of("id", "A nomination."))
+        var id: String
+        @Argument(help: .of("other", "A nomination for the other nominee."))
+        var other: String
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let (one, other) = (try NominationCommands.id(id), try NominationCommands.id(other))
+            try await console.services.awards.sayTwo(one, other, by: console.actor, in: console.work)
+            return ConsoleOutput([
+                "id": .text(one.uuidString.lowercased()), "other": .text(other.uuidString.lowercased()),
+                "state": .text("apart"),
+            ])
         }
     }
 

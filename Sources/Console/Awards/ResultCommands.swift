@@ -106,11 +106,14 @@ struct FreezeCommands: ParsableCommand {
             example: example)
         @Argument(help: .of("scheme", "The scheme."))
         var scheme: String
+        @Flag(name: .customLong("place-nobody-else"), help: "Candidates without a decision count as not placed.")
+        var placeNobodyElse = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.scheme(scheme)
-            let hash = try await console.services.awards.freeze(slug, by: console.actor, in: console.work)
+            let hash = try await console.services.awards.freeze(
+                slug, placesNobodyElse: placeNobodyElse, by: console.actor, in: console.work)
             return ConsoleOutput(["scheme": .text(slug), "sha256": .text(hash)])
         }
     }

@@ -13,6 +13,8 @@ extension AwardsRefusal {
         case .notPublished: "The rules of this scheme are not published yet. Publish them first."
         case .notOpen:
             "Nominations for this are not open now. What you wrote was not handed in; keep a copy of it and ask the centre."
+        case .nominationsClosed:
+            "Nominations are closed, so yours stays as it is. If something has to change, ask the centre."
         case .tooManyWords(let count, let limit):
             "The statement has \(count) words. Shorten it to \(limit) or fewer; nothing of it was lost."
         case .wrongNominee(.person): "This award is for one person: name them by their e-mail address."
@@ -26,7 +28,8 @@ extension AwardsRefusal {
         case .unknownNominator(let email):
             "Nobody is known by the address \(email). Enter their name as well, so that they become known as somebody who nominates."
         case .ownPanel: "You judge this award, so you cannot nominate for it. Nothing was handed in."
-        case .judgeIsNominee: "This nomination cannot be taken for this award. Ask the centre why."
+        case .judgeIsNominee:
+            "This nomination cannot be taken. Look whether the address is spelled right; if it is, ask the centre."
         case .judgeStandsInCategory:
             "They nominated, or are nominated, in a category of this panel, so they cannot judge it. Nothing was changed."
         case .unknownBand(let band, let bands):
@@ -35,6 +38,14 @@ extension AwardsRefusal {
                 : "There is no band “\(band)”. Bands here: \(bands.joined(separator: ", "))."
         case .decidedAlready: "This was decided meanwhile. Nothing was changed; look at the list again."
         case .mergesOneself: "These are one and the same already. Nothing was changed."
+        case .mergesTwoKnown(let one, let other):
+            "\(one) and \(other) are known as two. If they are one person or one team after all, say that you are sure: it cannot be taken back. Nothing was changed."
+        case .unscreened:
+            "Nominations wait that nobody has looked at yet. Each has to be accepted or turned away first; those that you do not see are for another officer. Nothing was changed."
+        case .tooLateToStand:
+            "Judges have begun on this award, so whoever is new would be scored by nobody. Nothing was changed. Tell whoever nominated, and mark it as not eligible with that reason."
+        case .undecided(let awards):
+            "Not everybody is decided on: \(awards.joined(separator: ", ")). Decide, or say that they count as not placed. Nothing was frozen."
         case .differentCategories: "Only nominations of one category can be merged. Nothing was changed."
         case .judgedElsewhere(let category): "\(category) is judged by another panel."
         case .noPanel(let category): "\(category) has no panel yet. Add one with: panel add"

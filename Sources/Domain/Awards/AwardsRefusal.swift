@@ -9,6 +9,8 @@ package enum AwardsRefusal: Refusal, Equatable {
     case nothingToPublish(String)
     case notPublished
     case notOpen
+    /// For something that is not written: a nomination is taken back, or a file added.
+    case nominationsClosed
     case tooManyWords(Int, limit: Int)
     case wrongNominee(AwardCategory.NomineeKind)
     case nominatesOneself
@@ -23,7 +25,15 @@ package enum AwardsRefusal: Refusal, Equatable {
     case unknownBand(String, [String])
     case decidedAlready
     case mergesOneself
+    /// Both are known as themselves: who they are.
+    case mergesTwoKnown(String, String)
     case differentCategories
+    /// Nominations wait that somebody has to look at first.
+    case unscreened
+    /// Judges have begun, so nobody new can stand.
+    case tooLateToStand
+    /// Candidates without a decision, by award.
+    case undecided([String])
     case judgedElsewhere(String)
     case noPanel(String)
     case memberAlready
@@ -88,7 +98,7 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .rulesAreFrozen: "rules_are_frozen"
         case .nothingToPublish: "nothing_to_publish"
         case .notPublished: "not_published"
-        case .notOpen: "nominations_not_open"
+        case .notOpen, .nominationsClosed: "nominations_not_open"
         case .tooManyWords: "too_many_words"
         case .wrongNominee: "wrong_nominee"
         case .nominatesOneself: "nominates_oneself"
@@ -100,6 +110,10 @@ package enum AwardsRefusal: Refusal, Equatable {
         case .unknownBand: "unknown_band"
         case .decidedAlready: "decided_already"
         case .mergesOneself: "merges_oneself"
+        case .mergesTwoKnown: "merges_two_known"
+        case .unscreened: "unscreened"
+        case .tooLateToStand: "too_late_to_stand"
+        case .undecided: "undecided"
         case .differentCategories: "different_categories"
         case .judgedElsewhere: "judged_elsewhere"
         case .noPanel: "no_panel"

@@ -36,12 +36,15 @@ package struct DeskEntry: Sendable, Equatable {
     package let place: DeskPlace
     package let standing: Standing
     package let isOpen: Bool
+    /// Whether the result is frozen, so that nothing can be said any more.
+    package let isFrozen: Bool
     package let changedAt: Date?
 
-    package init(_ place: DeskPlace, standing: Standing, isOpen: Bool, changedAt: Date?) {
+    package init(_ place: DeskPlace, standing: Standing, isOpen: Bool, isFrozen: Bool = false, changedAt: Date?) {
         self.place = place
         self.standing = standing
         self.isOpen = isOpen
+        self.isFrozen = isFrozen
         self.changedAt = changedAt
     }
 

@@ -32,4 +32,6 @@ package enum MessageTemplate: String, CaseIterable, Sendable {
     case judgeInvited = "judge_invited"
     /// That a judge can begin; sent while something is left.
     case roundOpened = "round_opened"
+    /// To officers: that nominations wait which they may look at, without whose.
+    case nominationsWait = "nominations_wait"
 }

@@ -12,6 +12,7 @@ struct NoticeWords {
         case .judgingReminder: "Some of your ballots are not in yet"
         case .judgeInvited: "You are asked to judge"
         case .roundOpened: "You can begin to judge"
+        case .nominationsWait: "Nominations wait for you to look at"
         case .ballotTyped: "A ballot of yours was typed in from paper"
         case .nominationThanks: "Thank you for your nomination"
         case .papersChanged: "Something printed for a ceremony has to be destroyed"
@@ -47,6 +48,11 @@ struct NoticeWords {
                 "The round is open: you can begin. Your candidates are here, in your own order:",
                 "\(baseURL)/judging",
                 "Take them one at a time; what you type is kept. If you know one of them, say so there with one press.",
+            ]
+        case .nominationsWait:
+            [
+                "Nominations wait that nobody has looked at yet, and judging cannot begin before. Which they are stands at the scheme:",
+                "\(baseURL)/awards",
             ]
         case .ballotTyped:
             [

@@ -43,6 +43,8 @@ extension AwardsService {
         package let severity: [Severity]
         package let agreement: Agreement?
         package let ballots: Int
+        /// Ballots that counted when the round closed, and no longer do, as their judges have a conflict.
+        package let takenOut: Int
     }
 
     /// What the actor is to a board.
@@ -88,26 +90,27 @@ extension AwardsService {
             let candidates = try await work.transaction.run(Candidates(actor, path)).filter { $0.state == .standing }
             return Board(
                 scheme: scheme, category: category, basis: .rawMean(.rulesSaySo),
-                bands: Self.bands(of: candidates).map { name, own in
+                bands: Self.bands(of: candidates, in: category.bands).map { name, own in
                     BoardBand(
                         name: name, lines: own.map { Self.bare($0, names, decisions) }, dependence: [], tie: [])
-                }, severity: [], agreement: nil, ballots: 0)
+                }, severity: [], agreement: nil, ballots: 0, takenOut: 0)
         }
         let figures = try await figures(of: path, actor, work)
         let judges = Dictionary(
             try await work.transaction.run(JudgesByKey(actor, scheme: scheme.slug)).map { ($0.id.rawValue, $0.name) },
             uniquingKeysWith: { one, _ in one })
-        return try board(scheme, category, figures, names, decisions, judges)
+        let takenOut = try await work.transaction.first(BallotsTakenOut(category.id)) ?? 0
+        return try board(scheme, category, figures, names, decisions, judges, takenOut)
     }
 
     private func board(
         _ scheme: Scheme, _ category: AwardCategory, _ figures: Figures, _ names: [Int: String],
-        _ decisions: [Int: CandidateDecision], _ judges: [Int: String]
+        _ decisions: [Int: CandidateDecision], _ judges: [Int: String], _ takenOut: Int
     ) throws -> Board {
         let table = figures.table
         let adjusted = try? table.adjusted()
         let basis = table.basis(rulesAskForAdjusted: scheme.ranking == .adjusted)
-        let groups = Self.bands(of: figures.candidates)
+        let groups = Self.bands(of: figures.candidates, in: category.bands)
         let without = table.winnersWithoutEachJudge(
             by: basis, among: groups.map { $0.candidates.map(\.id.rawValue) })
         let codes = Dictionary(
@@ -154,11 +157,15 @@ extension AwardsService {
                         effect: effects.first { $0.0 == judge }?.1)
                 }
             }.sorted { $0.judge < $1.judge },
-            agreement: table.agreement, ballots: table.scores.count)
+            agreement: table.agreement, ballots: table.scores.count, takenOut: takenOut)
     }
 
-    private static func bands(of candidates: [Candidate]) -> [(name: String?, candidates: [Candidate])] {
-        Dictionary(grouping: candidates, by: \.band).sorted { ($0.key ?? "") < ($1.key ?? "") }
+    /// In the order of the rules; those without a band first.
+    static func bands(
+        of candidates: [Candidate], in order: [String]
+    ) -> [(name: String?, candidates: [Candidate])] {
+        func place(_ band: String?) -> Int { band.map { order.firstIndex(of: $0) ?? order.count } ?? -1 }
+        return Dictionary(grouping: candidates, by: \.band).sorted { place($0.key) < place($1.key) }
             .map { (name: $0.key, candidates: $0.value) }
     }
 

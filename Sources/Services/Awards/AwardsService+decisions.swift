@@ -84,7 +84,11 @@ extension AwardsService {
     }
 
     /// Freezes the result of a scheme. Answers its SHA-256 in hexadecimal digits.
-    package func freeze(_ scheme: String, by actor: Actor, in work: Work? = nil) async throws -> String {
+    ///
+    /// - Parameter placesNobodyElse: whether candidates without a decision count as not placed.
+    package func freeze(
+        _ scheme: String, placesNobodyElse: Bool = false, by actor: Actor, in work: Work? = nil
+    ) async throws -> String {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "freeze results")
             let scheme = try await locked(scheme, actor, work)
@@ -98,6 +102,17 @@ extension AwardsService {
             guard open == 0 else { throw AwardsRefusal.openConflicts(open) }
             let undecided = try await work.transaction.run(UndecidedCategories(scheme.id))
             guard undecided.isEmpty else { throw AwardsRefusal.noDecisions(undecided) }
+            guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
+                throw AwardsRefusal.unscreened
+            }
+            let left = try await work.transaction.run(UndecidedCandidates(scheme.id))
+            if !left.isEmpty {
+                guard placesNobodyElse else { throw AwardsRefusal.undecided(Self.words(of: left)) }
+                let placed = try await work.transaction.run(PlaceNobodyElse(scheme.id, by: actor.person))
+                try await work.audit(
+                    actor,
+                    placed.map { AuditLine("decision.record", "candidate:\($0)", after: .object(["waived": nil])) })
+            }
             let frozen = try await work.transaction.first(FreezeResult(scheme.id, by: actor.person))
             guard let hash = frozen ?? nil else { throw ServiceFailure(.conflict) }
             try await work.transaction.run(MarkFrozen(scheme.id))

@@ -82,7 +82,7 @@ extension AwardsService {
     }
 
     private static func entry(_ place: DeskPlace, _ row: OwnDesk.Row) -> DeskEntry {
-        DeskEntry(place, standing: row.standing, isOpen: row.isOpen, changedAt: row.changedAt)
+        DeskEntry(place, standing: row.standing, isOpen: row.isOpen, isFrozen: row.isFrozen, changedAt: row.changedAt)
     }
 
     /// - Parameter own: candidates that were read since; where one of them is not among what is kept, all is read anew.

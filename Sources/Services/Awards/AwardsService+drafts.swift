@@ -91,7 +91,7 @@ extension AwardsService {
     package func withdrawNomination(_ id: UUID, by actor: Actor, in work: Work? = nil) async throws {
         try await house.within(work) { work in
             let (found, scheme) = try await own(id, actor, work)
-            guard scheme.isOpen || found.state == .draft else { throw AwardsRefusal.notOpen }
+            guard scheme.isOpen || found.state == .draft else { throw AwardsRefusal.nominationsClosed }
             guard [.draft, .submitted, .accepted].contains(found.state) else { throw AwardsRefusal.decidedAlready }
             try await work.transaction.run(MoveNomination(found.key, .withdrawn))
             if let candidate = found.candidate { try await work.transaction.run(RetireCandidates([candidate])) }

@@ -1,5 +1,5 @@
 package import Domain
-import Foundation
+package import Foundation
 import Postgres
 import Store
 
@@ -10,6 +10,8 @@ extension AwardsService {
         package let one: Nomination
         package let other: Nomination
         package var namesAreAlike: Bool
+        /// Both are known as themselves, people or teams.
+        package var areKnown: Bool
         /// How much of what is written is the same, from 0 to 1; nil where that is little.
         package var words: Double?
     }
@@ -33,6 +35,7 @@ extension AwardsService {
             let nominations = Dictionary(
                 try await work.transaction.run(Nominations(actor, scheme: scheme.slug)).map { ($0.id, $0) },
                 uniquingKeysWith: { one, _ in one })
+            let known = Set(others)
             let byNominee = Dictionary(grouping: nominees, by: \.nominee)
             var sharing: [[Int]: Double] = [:]
             for row in said { sharing[Self.key(row.category, row.one, row.other)] = row.likeness }
@@ -42,7 +45,9 @@ extension AwardsService {
                         let first = nominations[mine.nomination], let second = nominations[theirs.nomination]
                     else { return nil }
                     let words = sharing.removeValue(forKey: Self.key(mine.category, one, other))
-                    return LikelyPair(one: first, other: second, namesAreAlike: true, words: words)
+                    return LikelyPair(
+                        one: first, other: second, namesAreAlike: true,
+                        areKnown: known.contains(one) && known.contains(other), words: words)
                 }
             }
             let rest = said.filter { sharing[Self.key($0.category, $0.one, $0.other)] != nil }
@@ -50,8 +55,31 @@ extension AwardsService {
                 + rest.sorted { $0.likeness > $1.likeness }.compactMap { row in
                     guard let first = nominations[row.oneNomination], let second = nominations[row.otherNomination]
                     else { return nil }
-                    return LikelyPair(one: first, other: second, namesAreAlike: false, words: row.likeness)
+                    return LikelyPair(
+                        one: first, other: second, namesAreAlike: false,
+                        areKnown: known.contains(row.one) && known.contains(row.other), words: row.likeness)
                 }
+        }
+    }
+
+    /// Keeps that two nominees, each by one of their nominations, are two: they are not put side by side again.
+    package func sayTwo(_ one: UUID, _ other: UUID, by actor: Actor, in work: Work? = nil) async throws {
+        try await house.within(work) { work in
+            try await work.require([.staff], actor, to: "screen nominations")
+            let found = try await work.transaction.run(NominationsToScreen(actor, [one, other]))
+            guard found.count == 2 else {
+                throw one == other ? AwardsRefusal.mergesOneself : AccessRefusal.notFound("nomination")
+            }
+            guard found[0].nominee != found[1].nominee else { throw AwardsRefusal.mergesOneself }
+            guard found[0].scheme == found[1].scheme else { throw AwardsRefusal.differentCategories }
+            try await work.transaction.run(SayTwo(found[0].nominee, found[1].nominee, by: actor.person))
+            try await work.audit(
+                actor,
+                [
+                    AuditLine(
+                        "nomination.apart", "nomination:\(one)",
+                        after: .object(["other": "nomination:\(other)"]))
+                ])
         }
     }
 

@@ -178,7 +178,7 @@ extension AwardsService {
     private func open(_ id: UUID, _ actor: Actor, _ work: Work) async throws -> NominationToChange.Found {
         let (found, scheme) = try await own(id, actor, work)
         guard found.state == .draft || found.state == .submitted else { throw AwardsRefusal.decidedAlready }
-        guard found.state == .draft || scheme.isOpen else { throw AwardsRefusal.notOpen }
+        guard found.state == .draft || scheme.isOpen else { throw AwardsRefusal.nominationsClosed }
         return found
     }
 }

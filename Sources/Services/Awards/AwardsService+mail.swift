@@ -52,6 +52,28 @@ extension AwardsService {
         }
     }
 
+    /// Writes to the other officers who may look at nominations that wait, once a day at most. Answers how many they are.
+    package func askScreeners(of scheme: String, by actor: Actor, in work: Work? = nil) async throws -> Int {
+        try await house.within(work) { work in
+            try await work.require([.staff], actor, to: "remind others")
+            guard let person = actor.person else { throw AccessRefusal.signInFirst }
+            let scheme = try await self.scheme(scheme, by: actor, in: work)
+            let others = try await work.transaction.run(ScreenersOfWaiting(scheme.id, but: person))
+            let day = London.local(house.outside.now()).day.iso
+            let template = MessageTemplate.nominationsWait
+            try await work.transaction.run(
+                InsertMessages(
+                    others.map { officer in
+                        .init(
+                            person: officer, template: template, payload: "{}",
+                            dedupeKey: "\(template.rawValue):\(scheme.slug):\(officer):\(day)",
+                            messageID: mailID(template), minutes: 24 * 60)
+                    }))
+            try await work.audit(actor, [AuditLine("scheme.ask_screeners", "scheme:\(scheme.slug)")])
+            return others.count
+        }
+    }
+
     /// Writes once to every judge who can begin. What is loaded from the shell writes to nobody.
     func tellJudges(of scheme: Scheme, _ actor: Actor, _ work: Work) async throws {
         guard actor.person != nil else { return }

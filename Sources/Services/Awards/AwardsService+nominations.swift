@@ -131,6 +131,10 @@ extension AwardsService {
             // A guess must not tell those who may not list people who is known.
             let email = try EmailAddress(typed).text
             guard let id = try await work.people([email])[email] else {
+                // To others the same sentence as where somebody cannot be nominated: addresses are not to be tried.
+                guard try await ProgrammeService(house: house).schedules(actor, in: work) else {
+                    throw AwardsRefusal.judgeIsNominee
+                }
                 throw PeopleRefusal.nothingNamed(kind: "person", name: email, near: [])
             }
             guard id != nominator else { throw AwardsRefusal.nominatesOneself }

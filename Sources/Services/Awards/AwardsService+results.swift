@@ -25,10 +25,10 @@ extension AwardsService {
             let adjusted = try? figures.table.adjusted()
             let basis = figures.table.basis(rulesAskForAdjusted: figures.scheme.ranking == .adjusted)
             var lines: [ResultLine] = []
-            for band in Set(figures.candidates.map(\.band)).sorted(by: { ($0 ?? "") < ($1 ?? "") }) {
+            let order = try await category(path, by: actor, in: work).bands
+            for band in Self.bands(of: figures.candidates, in: order) {
                 lines += try self.lines(
-                    figures, figures.candidates.filter { $0.band == band }, adjusted,
-                    ranksByAdjusted: basis == .adjusted)
+                    figures, band.candidates, adjusted, ranksByAdjusted: basis == .adjusted)
             }
             return lines
         }
@@ -160,16 +160,24 @@ extension AwardsService {
     }
 
     private static func words(of flags: [JudgingFlag], for candidate: Int) -> [String] {
-        flags.compactMap { flag in
+        var words: [String] = []
+        var (constant, single) = (0, 0)
+        for flag in flags {
             switch flag {
-            case .noScore(let who): who == candidate ? "no score" : nil
+            case .noScore(let who): if who == candidate { words.append("no score") }
             case .belowQuorum(let who, let judges, let quorum):
-                who == candidate ? "below quorum (\(judges) of \(quorum))" : nil
-            case .disconnected: "not comparable with all"
-            case .constantJudge: "a judge gave everybody the same"
-            case .singleScore: "a judge scored one only"
-            case .fewJudges: "few judges"
+                if who == candidate { words.append("below quorum (\(judges) of \(quorum))") }
+            case .disconnected: words.append("not comparable with all")
+            case .constantJudge: constant += 1
+            case .singleScore: single += 1
+            case .fewJudges: words.append("few judges")
             }
         }
+        if constant > 0 {
+            words.append(
+                constant == 1 ? "a judge gave everybody the same" : "\(constant) judges gave everybody the same")
+        }
+        if single > 0 { words.append(single == 1 ? "a judge scored one only" : "\(single) judges scored one only") }
+        return words
     }
 }

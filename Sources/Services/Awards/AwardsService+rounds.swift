@@ -80,6 +80,9 @@ extension AwardsService {
                 throw scheme.state == .draft ? AwardsRefusal.notPublished : AwardsRefusal.isFrozen
             }
             guard scheme.kind != .celebrated else { throw AwardsRefusal.noScoresHere }
+            guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
+                throw AwardsRefusal.unscreened
+            }
             try await work.transaction.run(SuggestConflicts(scheme.id))
             guard try await !work.transaction.run(Assignments(scheme.id)).isEmpty else {
                 throw AwardsRefusal.cannotAssign("nobody is to score anybody yet. Run: assign \(scheme.slug).")

@@ -79,7 +79,11 @@ extension AwardsService {
     }
 
     /// Several nominations are for one and the same nominee: the first one's.
-    package func merge(_ ids: [UUID], by actor: Actor, in work: Work? = nil) async throws -> [Nomination] {
+    ///
+    /// - Parameter isSure: although they are known as two people or two teams.
+    package func merge(
+        _ ids: [UUID], isSure: Bool = false, by actor: Actor, in work: Work? = nil
+    ) async throws -> [Nomination] {
         try await house.within(work) { work in
             try await work.require([.staff], actor, to: "merge nominations")
             guard let into = ids.first, Set(ids).count == ids.count, ids.count > 1 else {
@@ -94,6 +98,10 @@ extension AwardsService {
             guard others.allSatisfy({ $0.nominee != first.nominee }) else { throw AwardsRefusal.mergesOneself }
             guard found.allSatisfy({ $0.state == .submitted || $0.state == .accepted }) else {
                 throw AwardsRefusal.decidedAlready
+            }
+            if first.isKnown, let other = others.first(where: \.isKnown), !isSure {
+                throw AwardsRefusal.mergesTwoKnown(
+                    try await known(first.id, actor, work), try await known(other.id, actor, work))
             }
             let scheme = try await locked(first.scheme, actor, work)
             guard scheme.state == .published else { throw AwardsRefusal.isFrozen }
@@ -128,6 +136,12 @@ extension AwardsService {
         }
     }
 
+    /// A nominee's name, and the address that tells them from others of that name.
+    private func known(_ id: UUID, _ actor: Actor, _ work: Work) async throws -> String {
+        let found = try await nomination(id, by: actor, in: work)
+        return found.nominee == found.nomineeName ? found.nomineeName : "\(found.nomineeName) (\(found.nominee))"
+    }
+
     /// The candidates of a category that the actor may see.
     package func candidates(of path: AwardPath, by actor: Actor, in work: Work? = nil) async throws -> [Candidate] {
         try await house.within(work) { work in
@@ -160,6 +174,9 @@ extension AwardsService {
             StandingCandidate(found.category, nominee: found.nominee))
         {
             return standing.id
+        }
+        guard try await work.transaction.first(RoundHasBegun(found.category)) != true else {
+            throw AwardsRefusal.tooLateToStand
         }
         if let most = try await work.transaction.first(LockScheme(found.scheme))?.mostAwards {
             let others = try await work.transaction.first(AwardsOfNominee(found.nominee, but: found.category)) ?? 0

@@ -28,8 +28,12 @@ extension AwardsService {
         package let openRounds: Int
         package let openConflicts: Int
         package let undecided: [String]
+        /// Candidates without a decision, by award: `2 of Quiet hero`.
+        package let left: [String]
+        /// Whether nominations wait that nobody has looked at, whoever may.
+        package let hasUnscreened: Bool
 
-        package var isReady: Bool { openRounds == 0 && openConflicts == 0 && undecided.isEmpty }
+        package var isReady: Bool { openRounds == 0 && openConflicts == 0 && undecided.isEmpty && !hasUnscreened }
     }
 
     package func freezeReadiness(
@@ -42,7 +46,22 @@ extension AwardsService {
             return FreezeReadiness(
                 openRounds: figures?.openRounds ?? 0,
                 openConflicts: try await work.transaction.first(OpenConflicts(scheme.id)) ?? 0,
-                undecided: try await work.transaction.run(UndecidedCategories(scheme.id)))
+                undecided: try await work.transaction.run(UndecidedCategories(scheme.id)),
+                left: try await Self.words(of: work.transaction.run(UndecidedCandidates(scheme.id))),
+                hasUnscreened: try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0)
+        }
+    }
+
+    static func words(of undecided: [UndecidedCandidates.Row]) -> [String] {
+        undecided.map { "\($0.candidates) of \($0.title)" }
+    }
+
+    /// Whether nominations of a scheme wait that nobody has looked at, whoever may.
+    package func hasUnscreened(_ scheme: String, by actor: Actor, in work: Work? = nil) async throws -> Bool {
+        try await house.within(work) { work in
+            try await work.require([.staff], actor, to: "open rounds")
+            let scheme = try await self.scheme(scheme, by: actor, in: work)
+            return try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0
         }
     }
 
@@ -52,6 +71,7 @@ extension AwardsService {
         /// What somebody asked to shorten it to.
         package let asked: Date?
         package let isAskedByActor: Bool
+        package let askedBy: String?
     }
 
     package func embargo(of scheme: String, by actor: Actor, in work: Work? = nil) async throws -> EmbargoStanding {
@@ -59,7 +79,8 @@ extension AwardsService {
             try await work.require([.staff, .admin], actor, to: "set an embargo")
             let found = try await work.transaction.first(Embargo(actor, scheme: scheme))
             return EmbargoStanding(
-                until: found?.until, asked: found?.asked, isAskedByActor: found?.askedByActor ?? false)
+                until: found?.until, asked: found?.asked, isAskedByActor: found?.askedByActor ?? false,
+                askedBy: found?.askedBy)
         }
     }
 

@@ -178,7 +178,7 @@ package struct MessageWorker: Service {
         switch message.template {
         case .signInUnknown: return nil
         case .worryRaised, .breakGlassAsked, .breakGlassGranted, .nominationThanks, .nominationOutcome, .honoured,
-            .papersChanged, .ballotTyped:
+            .papersChanged, .ballotTyped, .nominationsWait:
             return .notice(message.template)
         case .judgingReminder, .roundOpened:
             guard let judge = fields["judge"].flatMap(Int.init),

@@ -1,6 +1,23 @@
 package import Domain
 package import Postgres
 
+/// How many ballots of a category were taken out after its round was closed, as their judges turned out to have a conflict.
+package struct BallotsTakenOut: Statement {
+    package static let sql = """
+        select count(*) from voided_ballot v join candidate k on k.id = v.candidate_id
+            join panel_category c on c.category_id = k.category_id
+        where k.category_id = $1 and v.content ->> 'state' = 'submitted'
+            and v.voided_at > (select min(r.closed_at) from judging_round r where r.panel_id = c.panel_id)
+        """
+    package let category: ID<AwardCategory>
+
+    package init(_ category: ID<AwardCategory>) { self.category = category }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(category) }
+
+    package static func decode(_ row: inout RowReader) throws -> Int { try row.next() }
+}
+
 /// What stands on a category's board besides the scores: what was decided about whom, for those who read its results.
 package struct Decisions: Statement {
     package static let sql = """

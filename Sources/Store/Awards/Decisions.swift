@@ -120,6 +120,48 @@ package struct UndecidedCategories: Statement {
     package static func decode(_ row: inout RowReader) throws -> String { try row.next() }
 }
 
+/// How many candidates stand undecided, by the titles of their categories.
+package struct UndecidedCandidates: Statement {
+    package static let sql = """
+        select c.title, count(*) from candidate k join category c on c.id = k.category_id
+        where k.scheme_id = $1 and k.state = 'standing' and not exists (select from decision d where d.candidate_id = k.id)
+        group by c.id order by c.id
+        """
+    package let scheme: ID<Scheme>
+
+    package init(_ scheme: ID<Scheme>) { self.scheme = scheme }
+
+    package func bind(to parameters: inout Parameters) { parameters.append(scheme) }
+
+    package static func decode(_ row: inout RowReader) throws -> (title: String, candidates: Int) {
+        (try row.next(), try row.next())
+    }
+}
+
+/// Decides that whoever was left undecided is not placed. Rows: the candidates.
+package struct PlaceNobodyElse: Statement {
+    package static let sql = """
+        insert into decision (candidate_id, category_id, scheme_id, band, outcome, winners, ballots, quorum, reason, decided_by)
+        select k.id, c.id, k.scheme_id, k.band, 'not_placed', c.winners,
+            (select count(*) from ballot b where b.candidate_id = k.id and b.state = 'submitted'), s.quorum,
+            'Not decided when the result was frozen', $2
+        from candidate k join category c on c.id = k.category_id join scheme s on s.id = k.scheme_id
+        where k.scheme_id = $1 and k.state = 'standing' and not exists (select from decision d where d.candidate_id = k.id)
+        order by k.id returning candidate_id
+        """
+    package let scheme: ID<Scheme>
+    package let person: ID<Person>?
+
+    package init(_ scheme: ID<Scheme>, by person: ID<Person>?) {
+        self.scheme = scheme
+        self.person = person
+    }
+
+    package func bind(to parameters: inout Parameters) { parameters.bind(scheme, person) }
+
+    package static func decode(_ row: inout RowReader) throws -> ID<Candidate> { try row.next() }
+}
+
 /// The text that a result is frozen as, made from what is there, with its SHA-256 in hexadecimal digits.
 package struct ResultText: Statement {
     package static let sql = """

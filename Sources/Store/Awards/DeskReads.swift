@@ -11,7 +11,7 @@ package struct OwnDesk: Statement {
     static let joins = """
         assignment a
             join candidate k on k.id = a.candidate_id and k.state = 'standing'
-            join scheme s on s.id = k.scheme_id and s.state = 'published'
+            join scheme s on s.id = k.scheme_id and s.state in ('published', 'frozen')
             join lateral (select n.closed_at from judging_round n where n.panel_id = a.panel_id order by n.number desc limit 1) r on true
             left join ballot b on b.judge_id = a.judge_id and b.candidate_id = a.candidate_id
         where a.judge_id = (select $1::bigint) and not a.conflicted
@@ -22,7 +22,7 @@ package struct OwnDesk: Statement {
         """
 
     package static let sql = """
-        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, b.changed_at,
+        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, s.state = 'frozen', b.changed_at,
             (select p.name from young_judge y join person p on p.id = y.supporter_id where y.person_id = (select $1::bigint)),
             case when k.id = (select $2::bigint) then b.comment end, case when k.id = (select $2::bigint) then b.private_note end,
             case when k.id = (select $2::bigint) then b.abstain_reason end,
@@ -49,6 +49,7 @@ package struct OwnDesk: Statement {
         package let scheme: String
         package let standing: DeskEntry.Standing
         package let isOpen: Bool
+        package let isFrozen: Bool
         package let changedAt: Date?
         /// The adult beside a young judge.
         package let supporter: String?
@@ -69,15 +70,15 @@ package struct OwnDesk: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> Row {
         let candidate: ID<Candidate> = try row.next()
-        let (scheme, standing, isOpen): (String, DeskEntry.Standing, Bool) = (
-            try row.next(), try row.next(), try row.next()
-        )
+        let (scheme, standing): (String, DeskEntry.Standing) = (try row.next(), try row.next())
+        let (isOpen, isFrozen): (Bool, Bool) = (try row.next(), try row.next())
         let (changedAt, supporter): (Date?, String?) = (try row.next(), try row.next())
         let (comment, note): (String?, String?) = (try row.next(), try row.next())
         let (abstention, typist): (String?, String?) = (try row.next(), try row.next())
         let pairs = { (criteria: [Int], marks: [Int]) in zip(criteria, marks).map { (criterion: $0, mark: $1) } }
         return Row(
-            candidate: candidate, scheme: scheme, standing: standing, isOpen: isOpen, changedAt: changedAt,
+            candidate: candidate, scheme: scheme, standing: standing, isOpen: isOpen, isFrozen: isFrozen,
+            changedAt: changedAt,
             supporter: supporter,
             words: .init(comment: comment ?? "", note: note ?? "", abstention: abstention, typist: typist),
             marks: pairs(try row.next(), try row.next()), others: pairs(try row.next(), try row.next()))
@@ -87,7 +88,7 @@ package struct OwnDesk: Statement {
 /// The same of the whole queue, without what is in the ballots.
 package struct OwnQueue: Statement {
     package static let sql = """
-        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, b.changed_at,
+        select k.id, s.slug, coalesce(b.state, 'unseen'), r.closed_at is null, s.state = 'frozen', b.changed_at,
             (select p.name from young_judge y join person p on p.id = y.supporter_id where y.person_id = (select $1::bigint))
         from \(OwnDesk.joins)
         order by r.closed_at is not null, k.scheme_id, a.place, k.id
@@ -100,8 +101,8 @@ package struct OwnQueue: Statement {
 
     package static func decode(_ row: inout RowReader) throws -> OwnDesk.Row {
         try OwnDesk.Row(
-            candidate: row.next(), scheme: row.next(), standing: row.next(), isOpen: row.next(), changedAt: row.next(),
-            supporter: row.next(), words: .init(), marks: [], others: [])
+            candidate: row.next(), scheme: row.next(), standing: row.next(), isOpen: row.next(), isFrozen: row.next(),
+            changedAt: row.next(), supporter: row.next(), words: .init(), marks: [], others: [])
     }
 }
 
@@ -128,7 +129,7 @@ package struct DeskPlaces: Statement {
             case when not c.is_blind then coalesce(np.name, nt.name, n.pseudonym) end, k.band, app.panel_may_read(k.id)
         from scheme s join category c on c.scheme_id = s.id join candidate k on k.category_id = c.id and k.state = 'standing'
             join nominee n on n.id = k.nominee_id left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
-        where s.slug = $1 and s.state = 'published'
+        where s.slug = $1 and s.state in ('published', 'frozen')
         """
     package let scheme: String
 
@@ -149,11 +150,11 @@ package struct DeskPlaces: Statement {
 }
 
 /// What there is to read of a candidate, the same for all its judges: the checked text, and for adults without one what the
-/// nominators wrote; and what to know before reading.
+/// nominators wrote, but where judges are to see a code those words would tell who it is; and what to know before reading.
 package struct DeskTexts: Statement {
     package static let sql = """
         select case when t.text is not null and (c.nominee_kind <> 'young_person' or app.may_show(k.nominee_id, 'panel', 'words')) then array[t.text]
-                when c.nominee_kind <> 'young_person' then array(
+                when c.nominee_kind <> 'young_person' and not c.is_blind then array(
                 select v.statement from nomination v where v.candidate_id = k.id and v.state = 'accepted' order by v.id)
                 else '{}'::text[] end, k.content_note
         from candidate k join category c on c.id = k.category_id

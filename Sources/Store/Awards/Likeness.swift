@@ -40,7 +40,8 @@ package struct AlikeNominees: Statement {
     package static let sql = """
         with named as (select n.id, coalesce(p.name, t.name) as name from nominee n left join person p on p.id = n.person_id
             left join team t on t.id = n.team_id where n.id = any ($1) and n.pseudonym is null)
-        select a.id, b.id from named a join named b on a.id < b.id and app.names_alike(a.name, b.name) order by 1, 2
+        select a.id, b.id from named a join named b on a.id < b.id and app.names_alike(a.name, b.name)
+        where not exists (select from nominees_apart d where d.one_id = a.id and d.other_id = b.id) order by 1, 2
         """
     package let nominees: [Int]
 
@@ -55,7 +56,10 @@ package struct AlikeNominees: Statement {
 
 /// The same of young people, by their legal names, which do not leave the database: for those who screen their nominations.
 package struct AlikeYoungNominees: Statement {
-    package static let sql = "select one, other from app.alike_young_nominees($1, $2, $3)"
+    package static let sql = """
+        select y.one, y.other from app.alike_young_nominees($1, $2, $3) y
+        where not exists (select from nominees_apart d where d.one_id = least(y.one, y.other) and d.other_id = greatest(y.one, y.other))
+        """
     package let actor: Actor
     package let nominees: [Int]
 
@@ -103,7 +107,8 @@ package struct AlikeWords: Statement {
         package let likeness: Double
     }
     package static let sql = """
-        select category, one, other, one_nomination, other_nomination, likeness from app.alike_words($1, $2, $3)
+        select w.category, w.one, w.other, w.one_nomination, w.other_nomination, w.likeness from app.alike_words($1, $2, $3) w
+        where not exists (select from nominees_apart d where d.one_id = least(w.one, w.other) and d.other_id = greatest(w.one, w.other))
         """
     package let actor: Actor
     package let scheme: String

@@ -48,7 +48,8 @@ package struct Nominations: Statement {
 /// Nominations that the actor is to screen, locked in ascending order.
 package struct NominationsToScreen: Statement {
     package static let sql = """
-        select x.id, x.public_id, x.category_id, s.slug, c.slug, x.nominee_id, n.person_id, x.nominator_id, x.state, x.candidate_id, x.band
+        select x.id, x.public_id, x.category_id, s.slug, c.slug, x.nominee_id, n.person_id, x.nominator_id, x.state, x.candidate_id, x.band,
+            n.pseudonym is null
         from nomination x join category c on c.id = x.category_id join scheme s on s.id = c.scheme_id join nominee n on n.id = x.nominee_id
         where x.public_id = any ($3::uuid[]) and x.state <> 'draft' and app.reads_nominations($1, $2, x.category_id)
             and coalesce(n.person_id <> $1, true)
@@ -66,6 +67,8 @@ package struct NominationsToScreen: Statement {
         package let state: Nomination.State
         package let candidate: ID<Candidate>?
         package let band: String?
+        /// A person or a team whom the house knows as themselves.
+        package let isKnown: Bool
     }
     package let actor: Actor
     package let ids: [UUID]
@@ -84,7 +87,7 @@ package struct NominationsToScreen: Statement {
         try Found(
             key: row.next(), id: row.next(), category: row.next(), scheme: row.next(), categorySlug: row.next(),
             nominee: row.next(), nomineePerson: row.next(), nominator: row.next(), state: row.next(),
-            candidate: row.next(), band: row.next())
+            candidate: row.next(), band: row.next(), isKnown: row.next())
     }
 }
 

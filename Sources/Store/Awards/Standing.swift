@@ -25,10 +25,9 @@ package struct SchemesInFigures: Statement {
                 where k.category_id = any (r.ids) and k.state = 'standing' and f.state = 'suggested' and coalesce(x.person_id <> $1, true)
                     and not exists (select from conflict d
                         where d.candidate_id = f.candidate_id and d.person_id = f.person_id and d.state = 'declared')),
-            (select count(*) from candidate k join nominee x on x.id = k.nominee_id
-                where s.kind <> 'celebrated' and k.category_id = any (r.ids) and k.state = 'standing' and x.pseudonym is not null
-                    and not (app.may_show(x.id, 'panel', 'words') and exists (select from candidate_text t
-                        where t.candidate_id = k.id and t.kind = 'panel' and t.checked_at is not null))),
+            (select count(*) from candidate k join nominee x on x.id = k.nominee_id join category c on c.id = k.category_id
+                where s.kind <> 'celebrated' and k.category_id = any (r.ids) and k.state = 'standing'
+                    and (x.pseudonym is not null or c.is_blind) and coalesce(x.person_id <> $1, true) and not app.panel_may_read(k.id)),
             (select count(*) from panel p where p.scheme_id = s.id),
             (select count(*) from judging_round j where j.scheme_id = s.id and j.closed_at is null),
             (select count(*) from judging_round j where j.scheme_id = s.id and j.closed_at is not null),
@@ -116,8 +115,9 @@ package struct OwnSeats: Statement {
 /// Until when a scheme's result stays closed, and what somebody asked to shorten that to.
 package struct Embargo: Statement {
     package static let sql = """
-        select e.until_at, r.until_at, r.asked_by = $3
+        select e.until_at, r.until_at, r.asked_by = $3, p.name
         from scheme s left join embargo e on e.scheme_id = s.id left join embargo_request r on r.scheme_id = s.id
+            left join person p on p.id = r.asked_by
         where s.slug = $4 and app.actor_schedules($1, $2) and $3::bigint is not distinct from $1
         """
     package let actor: Actor
@@ -133,7 +133,9 @@ package struct Embargo: Statement {
         parameters.bind(actor.person, scheme)
     }
 
-    package static func decode(_ row: inout RowReader) throws -> (until: Date?, asked: Date?, askedByActor: Bool?) {
-        (try row.next(), try row.next(), try row.next())
+    package static func decode(_ row: inout RowReader) throws -> (
+        until: Date?, asked: Date?, askedByActor: Bool?, askedBy: String?
+    ) {
+        (try row.next(), try row.next(), try row.next(), try row.next())
     }
 }

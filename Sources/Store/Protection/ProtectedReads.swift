@@ -11,13 +11,14 @@ package struct ProtectionEntries: Statement {
     package static let sql = """
         with readable as materialized (
             select c.id from category c join scheme s on s.id = c.scheme_id
-            where c.nominee_kind = 'young_person' and s.state <> 'draft' and app.reads_nominations($1, $2, c.id))
-        select s.slug, c.slug, k.code, n.pseudonym, s.title, c.title, p.text is not null, p.checked_at is not null, a.text is not null,
-            a.checked_at is null and not a.is_unasked and a.text is not null,
+            where (c.nominee_kind = 'young_person' or c.is_blind) and s.state <> 'draft' and app.reads_nominations($1, $2, c.id))
+        select s.slug, c.slug, k.code, coalesce(n.pseudonym, np.name, nt.name), s.title, c.title, p.text is not null, p.checked_at is not null,
+            a.text is not null, a.checked_at is null and not a.is_unasked and a.text is not null,
             (select count(*) from consent x where x.nominee_id = n.id and x.agrees and x.withdrawn_at is null
-                and (x.until_at is null or x.until_at > app.app_now())), app.may_show(n.id, 'panel', 'words')
+                and (x.until_at is null or x.until_at > app.app_now())), n.pseudonym is null or app.may_show(n.id, 'panel', 'words')
         from readable o join candidate k on k.category_id = o.id and k.state = 'standing' join category c on c.id = o.id
-            join scheme s on s.id = c.scheme_id join nominee n on n.id = k.nominee_id and n.pseudonym is not null
+            join scheme s on s.id = c.scheme_id join nominee n on n.id = k.nominee_id and coalesce(n.person_id <> $1, true)
+            left join person np on np.id = n.person_id left join team nt on nt.id = n.team_id
             left join candidate_text p on p.candidate_id = k.id and p.kind = 'panel'
             left join candidate_text a on a.candidate_id = k.id and a.kind = 'approved'
         order by s.id desc, c.id, k.code limit 2000

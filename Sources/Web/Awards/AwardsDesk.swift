@@ -94,7 +94,8 @@ struct AwardsDesk: Sendable {
 enum AwardsNotice: String {
     case added, saved, removed, published, copied, accepted, ineligible, withdrawn, merged, seated, unseated, shared,
         opened,
-        closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded
+        closed, decided, frozen, dismissed, imposed, asked, moved, voted, counted, reminded,
+        apart, screeners
     case meeting, met
     case reconsidered, passed, held, worry, ended, answered
     case typedIn = "typed"
@@ -115,6 +116,8 @@ enum AwardsNotice: String {
         case .ended: "The card no longer lets anybody in"
         case .worry: "Thank you for saying so. The safeguarding lead is told at once"
         case .held: "Held back: the panel does not see the file"
+        case .apart: "Kept: they are two, and are not put side by side again"
+        case .screeners: "The other officers are asked by mail, once a day at most"
         case .merged: "Merged: they are one candidate with several voices"
         case .seated: "The panel is changed"
         case .answered: "Kept: they accepted on paper"

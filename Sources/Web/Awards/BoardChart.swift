@@ -7,15 +7,16 @@ struct BoardChart: Component {
     var lines: [AwardsService.BoardLine]
     var isAdjusted: Bool
 
-    private static let left = 160
-    private static let width = 820
+    private static let left = 130
+    /// Few enough that letters can be read on a telephone.
+    private static let width = 420
     private static let step = 24
 
     var body: Markup {
         let drawn = lines.filter { $0.result.rawMean != nil }
         if drawn.count > 1 {
             let height = Self.step * drawn.count + 34
-            SVG.Svg(width: Self.width, height: height, label: label, .class("chart")) {
+            SVG.Svg(width: Self.width, height: height, label: label, .class("chart chart--small")) {
                 for mark in stride(from: 0, through: 100, by: 25) {
                     SVG.Line(
                         .class("axis"), .geometry(.x1, Self.x(Double(mark))), .geometry(.x2, Self.x(Double(mark))),
@@ -58,6 +59,6 @@ struct BoardChart: Component {
 
     private static func short(_ line: AwardsService.BoardLine) -> String {
         let name = line.nominee ?? line.code
-        return name.count > 18 ? "\(name.prefix(17))…" : name
+        return name.count > 16 ? "\(name.prefix(15))…" : name
     }
 }

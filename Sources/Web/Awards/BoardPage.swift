@@ -30,6 +30,14 @@ struct BoardPage: Component {
                 .class("hint"))
         }
         if board.scheme.kind != .celebrated { meeting }
+        if board.takenOut > 0 {
+            WarningText(
+                "\(AdminWords.counted(board.takenOut, "ballot was", "ballots were")) taken out after the close, as \(board.takenOut == 1 ? "its judge has" : "their judges have") a conflict."
+            )
+        }
+        if undecided > 0, undecided < count, board.scheme.state != .frozen {
+            P("\(undecided) of \(count) are not decided yet.", .id("undecided"))
+        }
         if board.bands.allSatisfy({ $0.lines.isEmpty }) { EmptyState("There is no candidate here") }
         for part in parts { one(part) }
         Pagination(page: shown, pages: pages, address: Self.address(board))
@@ -57,6 +65,7 @@ struct BoardPage: Component {
     }
 
     private var count: Int { board.bands.reduce(0) { $0 + $1.lines.count } }
+    private var undecided: Int { board.bands.reduce(0) { $0 + $1.lines.count { $0.decision == nil } } }
     private var pages: Int { max(1, (count + Self.size - 1) / Self.size) }
     private var shown: Int { min(max(1, page), pages) }
 

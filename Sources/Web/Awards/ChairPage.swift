@@ -37,6 +37,9 @@ struct ChairPage: Component {
             if !meeting.motions.contains(where: \.isOpen) { moving }
             order
             closing
+        } else if board.scheme.state == .frozen {
+            P("The result is frozen, so no meeting is opened any more.", .class("lead"))
+            P { A("Minutes", href: SiteURL.awards(.minutes(scheme, category)).address) }
         } else {
             P("Talk about one candidate at a time. The page lists first whom the scores settle least.", .class("lead"))
             P(
@@ -56,6 +59,7 @@ struct ChairPage: Component {
             OnScreen(shown: shown)
             CommentsPart(comments: comments)
             WorryPart(meeting, shown, formGuard())
+            if board.scheme.state != .frozen { KnowingPart(meeting, shown, formGuard()) }
             ActionRow {
                 if board.scheme.state != .frozen {
                     ActionLink(

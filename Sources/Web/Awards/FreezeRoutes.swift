@@ -21,13 +21,19 @@ struct FreezeRoutes {
                 return Response.page(
                     try await again([FieldError(field: "word", message: message)]), status: .unprocessableContent)
             }
+            let placesNobodyElse = fields["rest"] == "yes"
             return try await desk.take(
-                fields, "freeze \(scheme.slug)", context,
+                fields, "freeze \(scheme.slug) \(placesNobodyElse)", context,
                 to: { _ in
                     SiteURL.awards(.results(scheme.slug)).address.adding("done", AwardsNotice.frozen.rawValue)
                 },
-                field: { _ in "word" }, again: again,
-                { work in try await desk.awards.freeze(scheme.slug, by: context.actor, in: work) })
+                field: { refusal in
+                    if case AwardsRefusal.undecided = refusal { "rest" } else { "word" }
+                }, again: again,
+                { work in
+                    try await desk.awards.freeze(
+                        scheme.slug, placesNobodyElse: placesNobodyElse, by: context.actor, in: work)
+                })
         }
         running.post(SiteURL.awards(.embargo("{scheme}")).route) { request, context in
             try await setEmbargo(request, context)
@@ -42,6 +48,11 @@ struct FreezeRoutes {
         }
         do {
             guard let typed = fields["until"] else { throw TextProblem.missing("until when") }
+            if (try? DateEntry.day(typed, today: desk.site.today)) != nil {
+                let message = "Say the time of day too, such as \(typed.trimmingCharacters(in: .whitespaces)) 21:00."
+                return Response.page(
+                    try await again([FieldError(field: "until", message: message)]), status: .unprocessableContent)
+            }
             let until = try DateEntry.moment(typed, today: desk.site.today)
             return try await desk.take(
                 fields, "embargo \(scheme.slug) \(until)", context,
@@ -175,6 +186,7 @@ struct ResultsPage: Component {
                         ": \(readiness.openConflicts)."
                     }
                 }
+                if readiness.hasUnscreened { Li("Nominations wait that nobody has looked at yet.") }
                 if !readiness.undecided.isEmpty {
                     Li("Nothing is decided in \(SchemeWords.list(readiness.undecided.map(title))).")
                 }
@@ -182,6 +194,17 @@ struct ResultsPage: Component {
         }
         if readiness.isReady || errors.message(for: "word") != nil {
             PostForm(to: SiteURL.awards(.freeze(scheme.slug)).address, guard: formGuard()) {
+                if !readiness.left.isEmpty {
+                    ChoiceGroup(
+                        kind: .checkboxes, name: "rest",
+                        legend: "Candidates without a decision: \(SchemeWords.list(readiness.left))",
+                        hint: "After the result is frozen nothing can be decided any more.",
+                        error: errors.message(for: "rest"),
+                        choices: [
+                            Choice(
+                                value: "yes", label: "They count as not placed", isChosen: typed["rest"] == "yes")
+                        ])
+                }
                 TextField(
                     name: "word", label: "Type \(scheme.slug) to say that you mean it", value: typed["word"] ?? "",
                     error: errors.message(for: "word"), width: .half, isProse: false)
@@ -204,7 +227,7 @@ struct ResultsPage: Component {
             WarningText(
                 embargo.isAskedByActor
                     ? "You asked to shorten it to \(SchemeWords.moment(asked)). A second person has to set the same time."
-                    : "Somebody asked to shorten it to \(SchemeWords.moment(asked)). If you agree, it is done."
+                    : "\(embargo.askedBy ?? "Somebody") asked to shorten it to \(SchemeWords.moment(asked)). If you agree, it is done."
             )
             if !embargo.isAskedByActor {
                 let local = London.local(asked)

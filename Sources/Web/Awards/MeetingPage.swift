@@ -35,6 +35,7 @@ struct MeetingPage: Component {
         } else if let shown = meeting.shown {
             OnScreen(shown: shown)
             WorryPart(meeting, shown, formGuard())
+            KnowingPart(meeting, shown, formGuard())
         } else {
             // The same whether nobody is on the screen or somebody whom this member does not judge.
             P("Please wait.", .class("lead"))
@@ -61,6 +62,38 @@ struct OnScreen: Component {
                 if shown.texts.count > 1 { H3("Nomination \(index + 1)") }
                 Div(.class("citation")) { Paragraphs(text) }
             }
+        }
+    }
+}
+
+/// For a judge who finds out late that they know somebody.
+struct KnowingPart: Component {
+    var path: AwardPath
+    var hint: String
+    var formGuard: FormGuard
+
+    init(path: AwardPath, hint: String, formGuard: FormGuard) {
+        self.path = path
+        self.hint = hint
+        self.formGuard = formGuard
+    }
+
+    /// Of whoever is on at a meeting.
+    init(_ meeting: Meeting, _ shown: Meeting.Shown, _ formGuard: FormGuard) {
+        self.init(
+            path: AwardPath(scheme: meeting.path.scheme, part: meeting.path.part, code: shown.code),
+            hint: Self.afterClose, formGuard: formGuard)
+    }
+
+    static let afterClose =
+        "You leave this part of the meeting at once. A ballot of yours about them counts no longer, and whoever leads is told that one was taken out."
+
+    var body: Markup {
+        PostForm(
+            to: SiteURL.judgeConflict(path.scheme, path.part, path.code ?? "").address, guard: formGuard
+        ) {
+            ActionButton("I know this person", .secondary)
+            P(hint, .class("hint"))
         }
     }
 }

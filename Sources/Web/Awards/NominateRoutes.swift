@@ -50,6 +50,12 @@ struct NominateRoutes {
         guard let category = categories.first(where: { $0.slug == form["award"] }) else {
             return Response.seeOther(SiteURL.nominate(scheme.slug).address)
         }
+        if context.person.onlyNominates, !site.anonymousTries.admits("nominee \(context.person.id)") {
+            let errors = [
+                FieldError(field: "nominee", message: "Too many tries. Wait a quarter of an hour, or ask the centre.")
+            ]
+            return Response.page(page(scheme, category, fields, errors, context), status: .tooManyRequests)
+        }
         if form["do"] == "keep" { return try await keep(form, fields, scheme, category, context) }
         let isDraft = form["do"] == "save"
         func kept(asDraft: Bool) async throws -> Response {

@@ -32,12 +32,18 @@ struct RoundRoutes {
         screening.post(SiteURL.awards(.reminders("{scheme}")).route) { request, context in
             let scheme = try await desk.scheme(context)
             let fields = try await desk.site.form(request, context.web)
+            let asksScreeners = fields["who"] == "screeners"
+            let notice = asksScreeners ? AwardsNotice.screeners : .reminded
             return try await desk.take(
-                fields, "remind \(scheme.slug)", context,
-                to: { SiteURL.awards(.round($0)).address.adding("done", AwardsNotice.reminded.rawValue) },
+                fields, "remind \(scheme.slug) \(asksScreeners)", context,
+                to: { SiteURL.awards(.round($0)).address.adding("done", notice.rawValue) },
                 field: { _ in "open" }, again: { try await page(scheme, fields, context, $0) },
                 { work in
-                    _ = try await desk.awards.remindJudges(of: scheme.slug, by: context.actor, in: work)
+                    if asksScreeners {
+                        _ = try await desk.awards.askScreeners(of: scheme.slug, by: context.actor, in: work)
+                    } else {
+                        _ = try await desk.awards.remindJudges(of: scheme.slug, by: context.actor, in: work)
+                    }
                     return scheme.slug
                 })
         }
@@ -79,6 +85,7 @@ struct RoundRoutes {
         if figures.openRounds == 0, figures.closedRounds == 0 {
             page.unanswered = try await desk.awards.panels(of: scheme.slug, by: context.actor)
                 .filter { !$0.answer.isYes }.map(\.name)
+            page.hasUnscreened = try await desk.awards.hasUnscreened(scheme.slug, by: context.actor)
         }
         page.errors = errors
         let back = BackLink(text: "Awards", address: SiteURL.awards(.home).address)
@@ -159,6 +166,8 @@ struct RoundPage: Component {
     var missing: [Missing] = []
     /// Names of those who have not accepted.
     var unanswered: [String] = []
+    /// Whether nominations wait that nobody has looked at, whoever may.
+    var hasUnscreened = false
     var typed: FormFields
     var errors: [FieldError] = []
     var formGuard: () -> FormGuard
@@ -188,7 +197,10 @@ struct RoundPage: Component {
         } else {
             CheckTable(id: "check", caption: "Who scores how much, by award", checks: checks, titles: titles)
         }
-        if figures.openRounds == 0, figures.closedRounds == 0, figures.assigned > 0 { opening }
+        if figures.openRounds == 0, figures.closedRounds == 0 {
+            if hasUnscreened { unscreened }
+            if figures.assigned > 0 { opening }
+        }
     }
 
     @MarkupBuilder private var collecting: Markup {
@@ -266,6 +278,25 @@ struct RoundPage: Component {
             Input(.hidden, name: "judges", .value(typed["judges"]))
             Input(.hidden, name: "seed", .value(typed["seed"]))
             ActionButton("Share them out like this")
+        }
+    }
+
+    /// What has to be done before the round opens; whose nominations they are is said to nobody who does not screen them.
+    @MarkupBuilder private var unscreened: Markup {
+        WarningText(
+            figures.waiting > 0
+                ? "Nominations wait that nobody has looked at yet. The round opens when all are accepted or turned away."
+                : "Another officer has to look at something first. The round opens when they have.")
+        if figures.waiting > 0 {
+            P {
+                A(
+                    AdminWords.counted(figures.waiting, "nomination", "nominations") + " to screen",
+                    href: SiteURL.awards(.nominations(scheme.slug)).address)
+            }
+        }
+        PostForm(to: SiteURL.awards(.reminders(scheme.slug)).address, guard: formGuard()) {
+            Input(.hidden, name: "who", .value("screeners"))
+            ActionButton("Ask the other officers by mail", .secondary)
         }
     }
 

@@ -15,9 +15,14 @@ struct SchemeDeskRoutes {
                 throw AccessRefusal.notFound("scheme")
             }
             let results = try await desk.awards.resultCategories(of: scheme.slug, by: context.actor)
+            var isDecided = !results.isEmpty && results.allSatisfy { $0.decided > 0 || $0.candidates == 0 }
+            if results.isEmpty, figures.closedRounds > 0, scheme.state == .published {
+                // Whoever reads no results is told all the same when they can be frozen.
+                isDecided = try await desk.awards.freezeReadiness(of: scheme.slug, by: context.actor).isReady
+            }
             let page = SchemeDeskPage(
                 scheme: scheme, figures: figures, isStaff: context.person.roles.contains(.staff),
-                everythingIsDecided: !results.isEmpty && results.allSatisfy { $0.decided > 0 || $0.candidates == 0 })
+                everythingIsDecided: isDecided)
             let back = BackLink(text: "Awards", address: SiteURL.awards(.home).address)
             return Response.page(
                 PageLayout(desk.frame(scheme.title, context, back: back, done: query)) { page })
@@ -44,7 +49,7 @@ struct SchemeDeskPage: Component {
         SummaryList(rows: rows)
         if isStaff, figures.unreadable > 0, scheme.state == .published {
             WarningText(
-                "The panel cannot read about \(AdminWords.counted(figures.unreadable, "young person", "young people")) yet."
+                "The panel cannot read about \(AdminWords.counted(figures.unreadable, "candidate", "candidates")) yet."
             )
             P { A("Write, check and agree what the panel reads", href: SiteURL.protection.address) }
         }

@@ -143,6 +143,11 @@ struct ScreeningPage: Component {
                 "Judges see a code instead of the nominee, and these words tell who they are: \(naming.joined(separator: ", "))."
             )
         }
+        if category.isBlind {
+            P(
+                "Judges of this award do not read these words. They read the text for the panel, which you write and a second person checks."
+            )
+        }
         if let path = nomination.candidate.flatMap({ try? AwardPath(candidate: $0) }) {
             P { A("What the panel reads of them, and what is read on the night", href: path.protectionAddress) }
         }
@@ -295,15 +300,44 @@ struct DuplicatesPage: Component {
                 ])
             if scheme.state == .published {
                 PostForm(to: SiteURL.awards(.duplicates(scheme.slug)).address, guard: formGuard()) {
-                    Input(.hidden, name: "keep", .value(pair.one.id.uuidString.lowercased()))
-                    Input(.hidden, name: "merge", .value(pair.other.id.uuidString.lowercased()))
-                    ActionButton(
-                        "They are one: keep \(pair.one.nomineeName)", .secondary,
-                        subject: "with \(pair.other.nomineeName)")
+                    Input(.hidden, name: "one", .value(pair.one.id.uuidString.lowercased()))
+                    Input(.hidden, name: "other", .value(pair.other.id.uuidString.lowercased()))
+                    if pair.areKnown {
+                        ChoiceGroup(
+                            kind: .checkboxes, name: Self.sure(pair.one.id), legend: "Both are known as themselves",
+                            hint: "If you make them one, only one of them stands, and it cannot be taken back.",
+                            choices: [
+                                Choice(
+                                    value: "yes",
+                                    label: "I am sure that \(name(pair.one)) and \(name(pair.other)) are the same")
+                            ])
+                    }
+                    ActionRow {
+                        ActionButton("They are two", subject: names(pair), sends: ("do", "two"))
+                        ActionButton(
+                            "They are one: keep \(name(pair.one))", .secondary,
+                            subject: "with \(name(pair.other))", sends: ("do", "one"))
+                        ActionButton(
+                            "They are one: keep \(name(pair.other))", .secondary,
+                            subject: "with \(name(pair.one))", sends: ("do", "other"))
+                    }
                 }
             }
         }.markup
     }
+}
+
+extension DuplicatesPage {
+    /// The name of a pair's box: a page shows many.
+    static func sure(_ one: UUID) -> String { "sure-\(one.uuidString.lowercased().prefix(8))" }
+
+    /// By what they are called, and where that does not tell them apart by their address too.
+    private func name(_ nomination: Nomination) -> String {
+        nomination.nominee == nomination.nomineeName
+            ? nomination.nomineeName : "\(nomination.nomineeName) (\(nomination.nominee))"
+    }
+
+    private func names(_ pair: AwardsService.LikelyPair) -> String { "\(name(pair.one)) and \(name(pair.other))" }
 }
 
 enum ScreeningWords {

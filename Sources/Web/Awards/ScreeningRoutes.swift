@@ -179,17 +179,25 @@ struct ScreeningRoutes {
     private func merge(_ request: Request, _ context: SignedInContext) async throws -> Response {
         let scheme = try await desk.scheme(context)
         let fields = try await desk.site.form(request, context.web)
-        let ids = [fields["keep"], fields["merge"]].compactMap { $0.flatMap { UUID(uuidString: $0) } }
-        guard ids.count == 2 else {
-            let errors = [FieldError(field: "pairs", message: "Choose two nominations to merge.")]
+        let ids = [fields["one"], fields["other"]].compactMap { $0.flatMap { UUID(uuidString: $0) } }
+        let what = fields["do"] ?? ""
+        let isSure = ids.first.map { fields[DuplicatesPage.sure($0)] == "yes" } ?? false
+        guard ids.count == 2, ["one", "other", "two"].contains(what) else {
+            let errors = [FieldError(field: "pairs", message: "Say of two nominees whether they are one or two.")]
             return Response.page(try await duplicates(scheme, context, errors), status: .unprocessableContent)
         }
+        let notice = what == "two" ? AwardsNotice.apart : .merged
         return try await desk.take(
-            fields, "merge \(ids)", context,
-            to: { SiteURL.awards(.duplicates($0)).address.adding("done", AwardsNotice.merged.rawValue) },
+            fields, "merge \(what) \(isSure) \(ids)", context,
+            to: { SiteURL.awards(.duplicates($0)).address.adding("done", notice.rawValue) },
             field: { _ in "pairs" }, again: { try await duplicates(scheme, context, $0) },
             { work in
-                _ = try await desk.awards.merge(ids, by: context.actor, in: work)
+                if what == "two" {
+                    try await desk.awards.sayTwo(ids[0], ids[1], by: context.actor, in: work)
+                } else {
+                    _ = try await desk.awards.merge(
+                        what == "one" ? ids : ids.reversed(), isSure: isSure, by: context.actor, in: work)
+                }
                 return scheme.slug
             })
     }

@@ -45,18 +45,17 @@ struct DeskCandidatePage: Component {
             .class("hint"))
         H1 { Bdi(entry.name) }
         P { DeskWords.tag(entry) }
-        if entry.isOpen {
-            PostForm(
-                to: SiteURL.judgeConflict(entry.path.scheme, entry.path.part, entry.path.code ?? "").address,
-                guard: formGuard()
-            ) {
-                ActionButton("I know this person", .secondary)
-                P(
-                    entry.standing == .submitted
+        if !entry.isFrozen {
+            KnowingPart(
+                path: entry.path,
+                hint: entry.standing == .submitted
+                    ? entry.isOpen
                         ? "They leave your list at once, and the ballot that you handed in counts no longer."
-                        : "They leave your list at once. You can take it back on the page that follows.",
-                    .class("hint"))
-            }
+                        : "They leave your list at once. The ballot that you handed in counts no longer, and whoever leads is told that one was taken out."
+                    : entry.isOpen
+                        ? "They leave your list at once. You can take it back on the page that follows."
+                        : "They leave your list at once.",
+                formGuard: formGuard())
         }
         if let supporter {
             ActionRow {
@@ -77,7 +76,9 @@ struct DeskCandidatePage: Component {
         }
         if candidate.texts.isEmpty {
             EmptyState("There is nothing to read yet") {
-                P("The text about this young person is still being checked. Go on with the next one and come back.")
+                P(
+                    "What you will read of them is still being written or checked. Go on with the next one and come back."
+                )
             }
         }
         for (index, text) in candidate.texts.enumerated() {

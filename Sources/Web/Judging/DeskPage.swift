@@ -42,7 +42,10 @@ struct DeskPage: Component {
                 H2(own.first?.schemeTitle ?? scheme)
                 if openSchemes > 1 { progress(of: own) }
                 if own.first?.isOpen == false {
-                    P("The round is closed. You can read your ballots again.", .class("hint"))
+                    P(
+                        own.first?.isFrozen == true
+                            ? "The result is frozen. You can read your ballots again."
+                            : "The round is closed. You can read your ballots again.", .class("hint"))
                 }
                 table(scheme, own)
             }

@@ -68,10 +68,10 @@ struct ProtectionPage: Component {
     @MarkupBuilder private var candidates: Markup {
         H2("Candidates")
         if model.entries.isEmpty {
-            P("No young person is a candidate of a scheme that you look after.")
+            P("No young person is a candidate of a scheme that you look after, nor anybody whom judges know by a code.")
         } else {
             DataTable(
-                id: "young", caption: "Young candidates", isCaptionHidden: true, rows: model.entries,
+                id: "young", caption: "Candidates", isCaptionHidden: true, rows: model.entries,
                 columns: [
                     TableColumn("Candidate", .rowHeader) { A($0.name, href: $0.path.protectionAddress) },
                     TableColumn("Award") { "\($0.categoryTitle), \($0.schemeTitle)" },

@@ -107,12 +107,31 @@ struct ResultTests {
         }
     }
 
+    @Test("Freezing with candidates undecided asks first, and then they are not placed")
+    func undecided() async throws {
+        try await TestHouse.with { house in
+            let (stars, first, second, chair) = try await scored(house)
+            _ = try await stars.awards.decide(first, .winner, reason: "Best", by: chair)
+            let readiness = try await stars.awards.freezeReadiness(of: "stars", by: stars.week.admin)
+            #expect(readiness.isReady && readiness.left == ["1 of Heart"])
+            await #expect(throws: AwardsRefusal.undecided(["1 of Heart"])) {
+                try await stars.awards.freeze("stars", by: stars.week.staff)
+            }
+            _ = try await stars.awards.freeze("stars", placesNobodyElse: true, by: stars.week.staff)
+            #expect(
+                try await house.holds(
+                    "'not_placed' = (select d.outcome from app.decision d join app.candidate k on k.id = d.candidate_id where k.code = '\(second.code ?? "")')"
+                ))
+            #expect(try await stars.awards.verifyFreeze("stars", by: stars.week.staff).holds)
+        }
+    }
+
     @Test("A decision changed behind the program's back is found by verifying and by the checks")
     func tampered() async throws {
         let house = try await TestHouse.open()
         let (stars, first, _, chair) = try await scored(house)
         _ = try await stars.awards.decide(first, .winner, reason: "Best", by: chair)
-        _ = try await stars.awards.freeze("stars", by: stars.week.staff)
+        _ = try await stars.awards.freeze("stars", placesNobodyElse: true, by: stars.week.staff)
         try await house.asOwner { owner in
             try await owner.execute(
                 unsafe:

@@ -304,8 +304,81 @@ struct RunningTests {
             let alike = pairs.filter { $0.words != nil }
             #expect(alike.map { Set([$0.one.id, $0.other.id]) } == [Set([first.id, second.id])])
             #expect(alike.allSatisfy { ($0.words ?? 0) > 0.8 && ($0.words ?? 2) < 1 })
-            _ = try await stars.awards.merge([first.id, second.id], by: stars.week.staff)
+            _ = try await stars.awards.merge([first.id, second.id], isSure: true, by: stars.week.staff)
             #expect(try await stars.awards.duplicates(in: "stars", by: stars.week.staff).allSatisfy { $0.words == nil })
+        }
+    }
+
+    @Test(
+        "Two who are known as themselves are made one only by somebody who is sure, and told apart for good by a word")
+    func known() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let one = try await stars.nominate("p2@example.org", by: "p1@example.org")
+            let other = try await stars.nominate("p4@example.org", by: "p3@example.org")
+            let staff = stars.week.staff
+            await #expect(
+                throws: AwardsRefusal.mergesTwoKnown("Person 2 (p2@example.org)", "Person 4 (p4@example.org)")
+            ) {
+                try await stars.awards.merge([one.id, other.id], by: staff)
+            }
+            let before = try await stars.awards.duplicates(in: "stars", by: staff)
+            #expect(before.count == 1 && before.allSatisfy(\.areKnown))
+            await #expect(throws: AccessRefusal.self) {
+                try await stars.awards.sayTwo(one.id, other.id, by: stars.week.admin)
+            }
+            for _ in 1...2 { try await stars.awards.sayTwo(other.id, one.id, by: staff) }
+            #expect(try await stars.awards.duplicates(in: "stars", by: staff).isEmpty)
+            let merged = try await stars.awards.merge([one.id, other.id], isSure: true, by: staff)
+            #expect(Set(merged.map(\.nominee)) == ["p2@example.org"])
+        }
+    }
+
+    @Test(
+        "A round waits for every nomination to be looked at, also for one that its officer may not see, and tells the others"
+    )
+    func unscreened() async throws {
+        try await TestHouse.with { house in
+            let (stars, _, _) = try await panel(house)
+            let (awards, staff) = (stars.awards, stars.week.staff)
+            _ = try await awards.assign("stars", by: staff)
+            _ = try await awards.nominate(
+                NewNomination(
+                    category: TestAwards.path("heart"), nominator: nil, nominee: .person("officer@example.org"),
+                    statement: "Always there."), by: stars.week.actor("p1@example.org"))
+            _ = try await house.services.people.addPerson(
+                PersonDetails(email: "second@example.org", name: "Second Officer", roles: [.staff]),
+                by: stars.week.admin)
+            #expect(try await awards.figures(by: staff, scheme: "stars").first?.waiting == 0)
+            await #expect(throws: AwardsRefusal.unscreened) { try await awards.openRound("stars", by: staff) }
+            #expect(try await awards.askScreeners(of: "stars", by: staff) == 1)
+            #expect(
+                try await house.holds(
+                    "1 = (select count(*) from app.outbox o join app.person p on p.id = o.person_id where o.template = 'nominations_wait' and p.email = 'second@example.org')"
+                ))
+            let second = try await stars.week.actor("second@example.org")
+            let waiting = try #require(
+                try await awards.nominations(of: "stars", by: second).first { $0.state == .submitted })
+            _ = try await awards.ineligible(waiting.id, reason: "Runs the awards", by: second)
+            _ = try await awards.openRound("stars", by: staff)
+        }
+    }
+
+    @Test("Once judges have begun nobody new stands, and another voice for who stands is taken still")
+    func late() async throws {
+        try await TestHouse.with { house in
+            let (stars, _, _) = try await panel(house)
+            let (awards, staff) = (stars.awards, stars.week.staff)
+            let new = try await stars.nominate("p6@example.org", by: "p1@example.org")
+            let voice = try await stars.nominate("p2@example.org", by: "p3@example.org")
+            for nomination in [new, voice] {
+                _ = try await awards.ineligible(nomination.id, reason: "Left in 2016", by: staff)
+            }
+            _ = try await awards.assign("stars", by: staff)
+            _ = try await awards.openRound("stars", by: staff)
+            for nomination in [new, voice] { _ = try await awards.reconsider(nomination.id, by: staff) }
+            await #expect(throws: AwardsRefusal.tooLateToStand) { try await awards.accept(new.id, by: staff) }
+            #expect(try await awards.accept(voice.id, by: staff).voices == 2)
         }
     }
 }

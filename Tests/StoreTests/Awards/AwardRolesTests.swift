@@ -85,7 +85,7 @@ struct AwardRolesTests {
         arguments: [
             "nominee", "nomination", "candidate", "conflict", "assignment", "ballot", "ballot_mark", "voided_ballot",
             "decision", "frozen_result", "young_person_name", "ceremony_winner", "ceremony_finalist", "ceremony_name",
-            "nomination_file", "nomination_file_content",
+            "nomination_file", "nomination_file_content", "nominees_apart",
         ])
     func reports(_ table: String) async throws {
         #expect(try await attempt("select * from \(table)", as: "practiceweek_readonly") == "42501")

@@ -95,6 +95,9 @@ extension Samples {
         DropEmbargoRequest(scheme),
         RoundsThatAreOpen(scheme), PanelComments(for: person, path), TakeBackConflict(person, path),
         PanelInvitations(of: person), AnswerInvitation(person, path, .accepted), AnswerOnPaper(1, person),
+        BallotsTakenOut(category), SayTwo(1, 2, by: person), UnscreenedNominations(scheme),
+        ScreenersOfWaiting(scheme, but: person),
+        RoundHasBegun(category), UndecidedCandidates(scheme), PlaceNobodyElse(scheme, by: person),
         JudgesWhoCanBegin(scheme), PapersDue(actor, scheme: "stars"),
     ]
 

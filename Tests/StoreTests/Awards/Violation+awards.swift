@@ -46,7 +46,7 @@ extension Violation {
 
     static let awards =
         awardRules + awardNominations + awardPanels + awardBallots + awardResults + awardTexts + protection
-        + youngJudges + meetings + evidence
+        + youngJudges + meetings + evidence + apart
 
     static let impliedByAwards = [
         "category_of_scheme", "category_with_winners", "criterion_with_bounds", "nominee_of_scheme",

@@ -15,6 +15,26 @@ extension Violation {
         "insert into nomination_file (nomination_id, kind, caption, added_by, \(columns)) values (\(nomination), 'document', 'C', 1, \(values))"
     }
 
+    /// Beside the scheme of awards, two more nominees of whom somebody has said that they are two.
+    private static func two(_ rule: String, _ kind: Kind, _ sql: String) -> Violation {
+        award(
+            rule, kind,
+            """
+            insert into nominee (id, scheme_id, pseudonym) overriding system value
+            select v.id, 900, v.name from (values (970, 'Nominee 970'), (971, 'Nominee 971')) v(id, name);
+            insert into nominees_apart (one_id, other_id) values (970, 971);
+            \(sql)
+            """)
+    }
+
+    static let apart = [
+        two("nominees_apart_pkey", .unique, "insert into nominees_apart (one_id, other_id) values (970, 971)"),
+        two("nominees_apart_in_order", .check, "insert into nominees_apart (one_id, other_id) values (971, 970)"),
+        two("nominees_apart_one", .foreign, "update nominees_apart set one_id = -1"),
+        two("nominees_apart_other", .foreign, "update nominees_apart set other_id = 9999"),
+        two("nominees_apart_said_by", .foreign, "update nominees_apart set said_by = 999"),
+    ]
+
     static let evidence = [
         file(
             "nomination_file_pkey", .unique,

@@ -30,7 +30,11 @@ struct MatrixAwards: Sendable {
                         category: path, nominator: "p6@example.org", nominee: .person(nominee),
                         statement: "Always there."), by: by)
                 ids["nomination \(slug)"] = made.id.uuidString.lowercased()
-                guard key == "code" else { continue }
+                guard key == "code" else {
+                    // A round opens only when everything is looked at.
+                    if slug != "stars" { _ = try await awards.ineligible(made.id, reason: "Has left", by: by) }
+                    continue
+                }
                 let accepted = try await awards.accept(made.id, by: by)
                 ids["code \(slug)"] = try AwardPath(candidate: accepted.candidate ?? "").code
             }

@@ -13,6 +13,7 @@ enum AwardsCall: Sendable {
     case ineligibility(String)
     case withdrawal(String)
     case merger(String)
+    case difference(String)
     case candidates(String, String)
     case panels(String)
     case panelMembers(String, String)
@@ -67,6 +68,7 @@ enum AwardsCall: Sendable {
         case .ineligibility(let id): "/nominations/\(put(id))/ineligibility"
         case .withdrawal(let id): "/nominations/\(put(id))/withdrawal"
         case .merger(let id): "/nominations/\(put(id))/merger"
+        case .difference(let id): "/nominations/\(put(id))/difference"
         case .candidates(let scheme, let category): award(scheme, category, "/candidates")
         case .panels(let scheme): at(scheme, "/panels")
         case .panelMembers(let scheme, let panel): at(scheme, "/panels/\(put(panel))/members")

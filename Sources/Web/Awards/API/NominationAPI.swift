@@ -8,7 +8,7 @@ struct NominationAPI {
 
     private var awards: AwardsService { calls.awards }
 
-    var routes: [APIRoute] { [list, nominate, accept, ineligible, withdraw, merge, candidates] }
+    var routes: [APIRoute] { [list, nominate, accept, ineligible, withdraw, merge, apart, candidates] }
 
     private var list: APIRoute {
         calls.list(
@@ -90,7 +90,13 @@ struct NominationAPI {
             .merger("{nomination}"), "mergeNominations",
             "Say that other nominations are for this one's nominee", .nomination, listing: true, roles: [.staff],
             required: ["nominations"],
-            ["nominations": ["type": "array", "items": ["type": "string", "format": "uuid"], "minItems": 1]]
+            [
+                "nominations": ["type": "array", "items": ["type": "string", "format": "uuid"], "minItems": 1],
+                "sure": [
+                    "type": ["boolean", "null"],
+                    "description": "Although they are known as two people or two teams.",
+                ],
+            ]
         ) { fields, context, work in
             let others = try (fields.texts("nominations") ?? []).map { text in
                 guard let id = UUID(uuidString: text) else {
@@ -99,8 +105,24 @@ struct NominationAPI {
                 return id
             }
             let merged = try await awards.merge(
-                [try AwardsCalls.id(context)] + others, by: context.actor, in: work)
+                [try AwardsCalls.id(context)] + others, isSure: try fields.boolean("sure") ?? false,
+                by: context.actor, in: work)
             return AwardsCalls.all(merged.map(AwardsShape.of))
+        }
+    }
+
+    private var apart: APIRoute {
+        calls.change(
+            .difference("{nomination}"), "sayTwo",
+            "Keep that another nomination's nominee, who looks alike, is somebody else", .nomination,
+            roles: [.staff], required: ["nomination"], ["nomination": ["type": "string", "format": "uuid"]]
+        ) { fields, context, work in
+            guard let other = try fields.text("nomination").flatMap(UUID.init(uuidString:)) else {
+                throw APIProblem.unprocessable("wrong_type", "“nomination” is to be a nomination's id.")
+            }
+            let id = try AwardsCalls.id(context)
+            try await awards.sayTwo(id, other, by: context.actor, in: work)
+            return AwardsShape.of(try await awards.nomination(id, by: context.actor, in: work))
         }
     }
 

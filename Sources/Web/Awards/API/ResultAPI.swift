@@ -71,10 +71,17 @@ struct ResultAPI {
     private var freeze: APIRoute {
         calls.change(
             .result("{scheme}"), "freezeResult", "Freeze a scheme's result", .frozen, makes: 201,
-            roles: [.staff, .admin]
-        ) { _, context, work in
+            roles: [.staff, .admin],
+            [
+                "place_nobody_else": [
+                    "type": ["boolean", "null"], "description": "Candidates without a decision count as not placed.",
+                ]
+            ]
+        ) { fields, context, work in
             let scheme = try AwardsCalls.scheme(context)
-            _ = try await awards.freeze(scheme, by: context.actor, in: work)
+            _ = try await awards.freeze(
+                scheme, placesNobodyElse: try fields.boolean("place_nobody_else") ?? false, by: context.actor, in: work
+            )
             return AwardsShape.of(try await awards.verifyFreeze(scheme, by: context.actor, in: work), of: scheme)
         }
     }
