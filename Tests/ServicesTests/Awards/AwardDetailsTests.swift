@@ -32,9 +32,6 @@ struct AwardDetailsTests {
             _ = try await awards.openRound("stars", by: staff)
             let judge = try await stars.week.actor("p5@example.org")
             #expect(try await awards.deskCandidate(candidate, by: judge).candidate.texts == [])
-            await #expect(throws: AwardsRefusal.nothingToRead) {
-                try await awards.submitBallot(candidate, marks: [.init(criterion: "Care", mark: 5)], by: judge)
-            }
             _ = try await house.services.people.addPerson(
                 PersonDetails(email: "second@example.org", name: "Second Officer", roles: [.staff]),
                 by: stars.week.admin)

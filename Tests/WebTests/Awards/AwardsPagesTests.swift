@@ -138,7 +138,7 @@ struct AwardsPagesTests {
             #expect(try await client.get(page).words.contains("before 23 Mar 2018, 9pm"))
             let admin = RouteClient(house)
             try await admin.signIn("admin@example.org", house)
-            #expect(try await admin.get(page).words.contains("Somebody asked to shorten it to 20 Mar 2018, 9pm"))
+            #expect(try await admin.get(page).words.contains("Olive Officer asked to shorten it to 20 Mar 2018, 9pm"))
             try await send(admin, page, to: embargo, ["until": "20 March 2018 21:00"])
             #expect(try await client.get(page).words.contains("before 20 Mar 2018, 9pm"))
             let wrong = try await send(client, page, to: embargo, ["until": "soon"])
