@@ -21,6 +21,8 @@ struct ProgramFailure: Error {
             self.init(
                 code: failure.code == .unavailable || failure.code == .outcomeUnknown ? 3 : 1, message: failure.message)
         case let problem as Migrator.Problem: self.init(code: 1, message: problem.description)
+        case ClusterError.inUse(let directory):
+            self.init(code: 1, message: ClusterError.inUse(directory: directory).description)
         case let problem as ClusterError: self.init(code: 3, message: problem.description)
         case let error as PostgresError:
             self.init(

@@ -29,10 +29,7 @@ STAFF_STATES = [
     "/staff/exports?kind=people", "/staff/sessions/PW18-004", "/staff/sessions/PW18-004/bookings",
     "/staff/sessions/PW18-001/register",
 ]
-SCREENS = [
-    "/ceremonies/staff-awards-2018-night/audience", "/ceremonies/staff-awards-2018-night/stage",
-    "/ceremonies/staff-awards-2018-night/presenter", "/thank-you/screen",
-]
+SCREENS = ["/thank-you/screen"]
 ADMIN_STATES = [
     "/admin/people?search=amara", "/admin/people?search=nobody-at-all", "/admin/audit?action=release.",
     "/admin/audit?who=nobody-at-all", "/admin/mail?state=failed",
@@ -170,7 +167,7 @@ VISITS = {
     "partner": (ROSIE, ["/"], ("/?",), PARTNERS_STATES, lambda page: ()),
     "staff": (KIRAN, ["/staff"], ("/staff",), STAFF_STATES, staff_states),
     "nominator": (AMARA, ["/schemes", "/nominations", "/thank-you"], ("/schemes", "/nominat", "/thank-you"), (), lambda page: ()),
-    "officer": (KIRAN, ["/awards"], ("/awards",), SCREENS, officers_states),
+    "officer": (KIRAN, ["/awards", "/ceremonies/staff-awards-2018-night"], ("/awards", "/ceremonies"), SCREENS, officers_states),
     "chair": (ELAINE, ["/awards", "/judging"], ("/awards", "/judging"), (), lambda page: ()),
     "lead": (JESS, ["/staff/protection"], ("/staff/protection", "/nominations"), (), lambda page: ()),
     "admin": (DANUTA, ["/admin"], ("/admin",), ADMIN_STATES, admin_states),

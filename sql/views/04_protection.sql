@@ -42,6 +42,15 @@ begin
 end
 $$;
 
+-- Whether a name that a nominator says may be that of the young person whom they nominated before: the one that they gave then, or they
+-- say none now. Answers about their own nominations alone, so that nobody can try names.
+create or replace function young_name_fits(nominator bigint, nominee_key bigint, name text) returns boolean
+language sql stable security definer set search_path = app, pg_temp as $$
+    select exists (select from nomination x where x.nominee_id = nominee_key and x.nominator_id = nominator)
+        and (name is null or exists (
+            select from young_person_name y where y.nominee_id = nominee_key and lower(y.legal_name) = lower(name)))
+$$;
+
 -- Whoever nominates puts another name in the place of the one that they gave, while their nomination is a draft and nobody else's is about
 -- the same.
 create or replace function rename_young_draft(nominator bigint, nomination_key bigint, name text) returns boolean
@@ -150,9 +159,9 @@ language sql stable security definer set search_path = app, pg_temp as $$
     from frozen_result f where f.scheme_id = scheme_key
 $$;
 
-revoke execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
+revoke execute on function keep_young_name(bigint, text), young_name_fits(bigint, bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
     words_naming_them(bigint, text[]), read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     from public;
-grant execute on function keep_young_name(bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
+grant execute on function keep_young_name(bigint, text), young_name_fits(bigint, bigint, text), rename_young_draft(bigint, bigint, text), read_young_name(bigint, text, bigint, text), text_names_them(bigint, text),
     words_naming_them(bigint, text[]), read_consent_givers(bigint, text, bigint), read_worry(bigint, text, uuid), freeze_result(bigint, bigint), frozen_hash(bigint)
     to practiceweek_app;

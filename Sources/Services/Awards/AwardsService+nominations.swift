@@ -28,7 +28,8 @@ extension AwardsService {
             let named = try await nominee(new.nominee, scheme, nominator, actor, work)
             if let before = try await work.transaction.first(
                 NominationBefore(
-                    category: category.id, nominator: nominator, nominee: named, statement: statement))
+                    category: category.id, nominator: nominator, nominee: named, statement: statement,
+                    band: new.band, legalName: try legalName(new.nominee)))
             {
                 if begins { throw AwardsRefusal.nominatedAlready }
                 if before.state == .draft {
@@ -146,9 +147,14 @@ extension AwardsService {
         return key
     }
 
+    private func legalName(_ entry: NomineeEntry) throws -> String? {
+        guard case .youngPerson(let typed?) = entry else { return nil }
+        return try FreeText.line(typed, "the young person's name", longest: 200)
+    }
+
     private func youngPerson(_ entry: NomineeEntry, _ scheme: Scheme, _ work: Work) async throws -> Int {
-        guard case .youngPerson(let legalName) = entry else { throw ServiceFailure(.internalError) }
-        let name = try legalName.map { try FreeText.line($0, "the young person's name", longest: 200) }
+        guard case .youngPerson = entry else { throw ServiceFailure(.internalError) }
+        let name = try legalName(entry)
         for length in [3, 3, 4, 5] {
             guard
                 let key = try await work.transaction.first(

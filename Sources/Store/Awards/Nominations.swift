@@ -91,27 +91,38 @@ package struct NominationsToScreen: Statement {
     }
 }
 
-/// What the nominator has for the nominee in the category already; for young people, by the same words.
+/// What the nominator has for the nominee in the category already. Young people have no address that says who they are: the same
+/// words for the same band are about the same one, unless another name is given.
 package struct NominationBefore: Statement {
     package static let sql = """
         select x.public_id, x.statement, x.state from nomination x join nominee n on n.id = x.nominee_id
         where x.category_id = $1 and x.nominator_id = $2 and x.state in ('draft', 'submitted', 'accepted') and not x.is_merged
-            and (x.nominee_id = $3 or ($3 is null and n.pseudonym is not null and x.statement = $4))
+            and (x.nominee_id = $3 or ($3 is null and n.pseudonym is not null and x.statement = $4
+                and (x.state = 'draft' or x.band is not distinct from $5) and app.young_name_fits($2, n.id, $6)))
         order by x.id limit 1
         """
     package let category: ID<AwardCategory>
     package let nominator: ID<Person>
     package let nominee: Int?
     package let statement: String
+    package let band: String?
+    package let legalName: String?
 
-    package init(category: ID<AwardCategory>, nominator: ID<Person>, nominee: Int?, statement: String) {
+    package init(
+        category: ID<AwardCategory>, nominator: ID<Person>, nominee: Int?, statement: String, band: String?,
+        legalName: String?
+    ) {
         self.category = category
         self.nominator = nominator
         self.nominee = nominee
         self.statement = statement
+        self.band = band
+        self.legalName = legalName
     }
 
-    package func bind(to parameters: inout Parameters) { parameters.bind(category, nominator, nominee, statement) }
+    package func bind(to parameters: inout Parameters) {
+        parameters.bind(category, nominator, nominee, statement, band, legalName)
+    }
 
     package static func decode(_ row: inout RowReader) throws -> (
         id: UUID, statement: String, state: Nomination.State

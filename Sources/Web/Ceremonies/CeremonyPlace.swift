@@ -36,6 +36,8 @@ enum CeremonyPlace: Sendable {
     case printFile(String, String)
     /// POST: what was printed before a consent changed is destroyed.
     case destroyed(String)
+    /// For whoever has a part in it: when and where, and the screens.
+    case night(String)
     case audience(String)
     case stage(String)
     case presenter(String)
@@ -66,6 +68,7 @@ enum CeremonyPlace: Sendable {
         case .printLive(let slug, let id): at(slug, "/pdf/\(put(id))/live")
         case .printFile(let slug, let id): at(slug, "/pdf/\(put(id))/file")
         case .destroyed(let slug): at(slug, "/destroyed")
+        case .night(let slug): night(slug, "")
         case .audience(let slug): night(slug, "/audience")
         case .stage(let slug): night(slug, "/stage")
         case .presenter(let slug): night(slug, "/presenter")

@@ -13,6 +13,12 @@ struct StageRoutes {
     init(site: WebSite) { desk = CeremonyDesk(site: site) }
 
     func add(to signedIn: RouterGroup<SignedInContext>) {
+        signedIn.get(SiteURL.ceremonies(.night("{slug}")).route) { _, context in
+            let ceremony = try await desk.ceremony(context)
+            let plans = !context.person.roles.isDisjoint(with: [.staff, .admin])
+            return Response.page(
+                PageLayout(desk.frame(ceremony.title, context)) { NightPage(ceremony: ceremony, plans: plans) })
+        }
         for screen in StageScreen.allCases {
             signedIn.get(screen.place("{slug}").route) { request, context in
                 let query = try request.query()

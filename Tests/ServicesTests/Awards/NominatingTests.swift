@@ -72,6 +72,24 @@ struct NominatingTests {
         }
     }
 
+    @Test("The same words for a young person of another name, or in another band, are about somebody else")
+    func youngAnother() async throws {
+        try await TestHouse.with { house in
+            let stars = try await TestAwards.make(in: house)
+            let first = try await stars.nominate("Zebedee Quill", by: "p1@example.org", in: "young")
+            let sister = try await stars.nominate("Zinnia Quill", by: "p1@example.org", in: "young")
+            #expect(sister.id != first.id && sister.nominee != first.nominee)
+            #expect(try await stars.nominate("zinnia quill", by: "p1@example.org", in: "young") == sister)
+            #expect(try await stars.nominate("", by: "p1@example.org", in: "young") == first)
+            let older = try await stars.awards.nominate(
+                NewNomination(
+                    category: TestAwards.path("young"), nominator: "p1@example.org",
+                    nominee: .youngPerson(legalName: "Zinnia Quill"), band: "11+", statement: "Always there."),
+                by: stars.week.staff)
+            #expect(![first.id, sister.id].contains(older.id))
+        }
+    }
+
     @Test(
         "Nominations come in while the window is open by the database's clock, and fifteen minutes after it",
         arguments: [

@@ -54,7 +54,7 @@ struct AwardRolesTests {
         "What the program cannot read it gets by functions alone, which nobody else may call",
         arguments: [
             "select read_young_name(1, 'web', 1, 'R')", "select keep_young_name(1, 'A')",
-            "select rename_young_draft(1, 1, 'A')",
+            "select rename_young_draft(1, 1, 'A')", "select young_name_fits(1, 1, 'A')",
             "select text_names_them(1, 'T')", "select words_naming_them(1, array['T'])",
             "select * from read_consent_givers(1, 'web', 1)",
             "select read_worry(1, 'web', gen_random_uuid())", "select freeze_result(1, 1)",

@@ -34,7 +34,7 @@ extension Samples {
         EnsureNominee(scheme, person: person, team: nil), InsertYoungNominee(scheme, pseudonym: "Nominee 7Q4"),
         NominationToChange(person, uuid), RewriteNomination(1, statement: "S", band: nil, state: .draft),
         Nominations(actor, scheme: "stars"), NominationsToScreen(actor, [uuid]),
-        NominationBefore(category: category, nominator: person, nominee: 1, statement: "S"),
+        NominationBefore(category: category, nominator: person, nominee: 1, statement: "S", band: nil, legalName: "A"),
         InsertNomination(
             publicID: uuid, scheme: scheme, category: category, nominee: 1, nominator: person, typedBy: nil, band: nil,
             statement: "S", state: .draft),
