@@ -15,7 +15,7 @@ struct StageRoutes {
     func add(to signedIn: RouterGroup<SignedInContext>) {
         signedIn.get(SiteURL.ceremonies(.night("{slug}")).route) { _, context in
             let ceremony = try await desk.ceremony(context)
-            let plans = !context.person.roles.isDisjoint(with: [.staff, .admin])
+            let plans = context.person.roles.contains { [.staff, .admin].contains($0) }
             return Response.page(
                 PageLayout(desk.frame(ceremony.title, context)) { NightPage(ceremony: ceremony, plans: plans) })
         }
