@@ -36,7 +36,7 @@ package struct TestCeremony: Sendable {
         try await made.ceremonies.appoint("p1@example.org", .presenter, of: "night", by: made.staff)
         try await made.ceremonies.appoint("p3@example.org", .stageManager, of: "night", by: made.staff)
         if compiled {
-            _ = try await stars.awards.freeze("stars", by: stars.week.staff)
+            _ = try await stars.awards.freeze("stars", leavesUnscreened: young != nil, by: stars.week.staff)
             _ = try await made.ceremonies.compile("night", by: made.staff)
         }
         return made

@@ -197,14 +197,21 @@ struct NominationCommands: ParsableCommand {
             "merge", "Say that nominations are for one and the same nominee: the first one's.", example: example)
         @Argument(help: .of("id", "The nominations, the one to keep first."))
         var ids: [String]
-        @Flag(help: "Although they are known as two people or two teams.")
-        var sure = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let merged = try await console.services.awards.merge(
-                try ids.map(NominationCommands.id), isSure: sure, by: console.actor, in: console.work)
-            return ConsoleOutput(NominationCommands.table(merged))
+            let ids = try ids.map(NominationCommands.id)
+            let awards = console.services.awards
+            do {
+                return ConsoleOutput(
+                    NominationCommands.table(try await awards.merge(ids, by: console.actor, in: console.work)))
+            } catch AwardsRefusal.mergesTwoKnown(let one, let other) {
+                // Whoever typed their numbers means it; a page asks.
+                let merged = try await awards.merge(ids, isSure: true, by: console.actor, in: console.work)
+                return ConsoleOutput(
+                    NominationCommands.table(merged),
+                    "\(one) and \(other) were known as two, and are one nominee from now on. It cannot be taken back.")
+            }
         }
     }
 

@@ -103,18 +103,20 @@ struct FreezeCommands: ParsableCommand {
         static let example = "freeze result staff-awards-2018"
         static let configuration = CommandConfiguration.verb(
             "result", "Freeze a scheme's result and print its SHA-256; the word result may be left out.",
+            "Candidates without a decision count as not placed; see them first with --dry-run.",
             example: example)
         @Argument(help: .of("scheme", "The scheme."))
         var scheme: String
-        @Flag(name: .customLong("place-nobody-else"), help: "Candidates without a decision count as not placed.")
-        var placeNobodyElse = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.scheme(scheme)
+            let left = try await console.services.awards.leftUnfinished(
+                slug, withDecisions: true, by: console.actor, in: console.work)
             let hash = try await console.services.awards.freeze(
-                slug, placesNobodyElse: placeNobodyElse, by: console.actor, in: console.work)
-            return ConsoleOutput(["scheme": .text(slug), "sha256": .text(hash)])
+                slug, placesNobodyElse: true, leavesUnscreened: true, by: console.actor, in: console.work)
+            return ConsoleOutput(
+                .table(ConsoleTable(["scheme": .text(slug), "sha256": .text(hash)])), messages: left)
         }
     }
 

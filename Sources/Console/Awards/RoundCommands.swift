@@ -69,14 +69,16 @@ struct RoundCommands: ParsableCommand {
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.scheme(scheme)
+            let left = try await console.services.awards.leftUnfinished(
+                slug, withDecisions: false, by: console.actor, in: console.work)
             let (panels, closed) = try await console.services.awards.openRound(
-                slug, by: console.actor, in: console.work)
+                slug, leavesUnscreened: true, by: console.actor, in: console.work)
             return ConsoleOutput(
                 .table(
                     ConsoleTable(
                         ["panel", "round", "state"],
                         panels.map { [.text("\(slug)/\($0.panel)"), .int($0.number), .text("open")] })),
-                messages: closed ? ["Nominations are closed now."] : [])
+                messages: (closed ? ["Nominations are closed now."] : []) + left)
         }
     }
 

@@ -85,9 +85,12 @@ extension AwardsService {
 
     /// Freezes the result of a scheme. Answers its SHA-256 in hexadecimal digits.
     ///
-    /// - Parameter placesNobodyElse: whether candidates without a decision count as not placed.
+    /// - Parameters:
+    ///   - placesNobodyElse: whether candidates without a decision count as not placed.
+    ///   - leavesUnscreened: whether nominations that nobody has screened may come to nothing.
     package func freeze(
-        _ scheme: String, placesNobodyElse: Bool = false, by actor: Actor, in work: Work? = nil
+        _ scheme: String, placesNobodyElse: Bool = false, leavesUnscreened: Bool = false, by actor: Actor,
+        in work: Work? = nil
     ) async throws -> String {
         try await house.within(work) { work in
             try await work.require([.staff, .admin], actor, to: "freeze results")
@@ -102,9 +105,7 @@ extension AwardsService {
             guard open == 0 else { throw AwardsRefusal.openConflicts(open) }
             let undecided = try await work.transaction.run(UndecidedCategories(scheme.id))
             guard undecided.isEmpty else { throw AwardsRefusal.noDecisions(undecided) }
-            guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
-                throw AwardsRefusal.unscreened
-            }
+            if !leavesUnscreened { try await requireScreened(scheme, work) }
             let left = try await work.transaction.run(UndecidedCandidates(scheme.id))
             if !left.isEmpty {
                 guard placesNobodyElse else { throw AwardsRefusal.undecided(Self.words(of: left)) }
@@ -119,6 +120,35 @@ extension AwardsService {
             try await work.audit(
                 actor, [AuditLine("result.freeze", "scheme:\(scheme.slug)", after: .object(["sha256": hash]))])
             return hash
+        }
+    }
+
+    func requireScreened(_ scheme: Scheme, _ work: Work) async throws {
+        guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
+            throw AwardsRefusal.unscreened
+        }
+    }
+
+    /// What of a scheme is not finished and would be left as it is, in sentences; for whoever goes on all the same.
+    ///
+    /// - Parameter withDecisions: whether candidates without a decision count.
+    package func leftUnfinished(
+        _ scheme: String, withDecisions: Bool, by actor: Actor, in work: Work? = nil
+    ) async throws -> [String] {
+        try await house.within(work) { work in
+            try await work.require([.staff, .admin], actor, to: "open rounds and freeze results")
+            let scheme = try await self.scheme(scheme, by: actor, in: work)
+            var sentences: [String] = []
+            if try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0 {
+                sentences.append("What nobody has screened is judged by nobody: see nomination list \(scheme.slug).")
+            }
+            if withDecisions {
+                let left = Self.words(of: try await work.transaction.run(UndecidedCandidates(scheme.id)))
+                if !left.isEmpty {
+                    sentences.append("Without a decision, and so not placed: \(left.joined(separator: ", ")).")
+                }
+            }
+            return sentences
         }
     }
 

@@ -71,7 +71,7 @@ extension AwardsService {
 
     /// Opens the round on every panel, and closes nominations. Answers the panels, and whether nominations were open.
     package func openRound(
-        _ scheme: String, by actor: Actor, in work: Work? = nil
+        _ scheme: String, leavesUnscreened: Bool = false, by actor: Actor, in work: Work? = nil
     ) async throws -> (panels: [(panel: String, number: Int)], closedNominations: Bool) {
         try await house.within(work) { work in
             try await work.require([.staff], actor, to: "open rounds")
@@ -80,9 +80,7 @@ extension AwardsService {
                 throw scheme.state == .draft ? AwardsRefusal.notPublished : AwardsRefusal.isFrozen
             }
             guard scheme.kind != .celebrated else { throw AwardsRefusal.noScoresHere }
-            guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
-                throw AwardsRefusal.unscreened
-            }
+            if !leavesUnscreened { try await requireScreened(scheme, work) }
             try await work.transaction.run(SuggestConflicts(scheme.id))
             guard try await !work.transaction.run(Assignments(scheme.id)).isEmpty else {
                 throw AwardsRefusal.cannotAssign("nobody is to score anybody yet. Run: assign \(scheme.slug).")

@@ -85,6 +85,38 @@ struct AwardsCommandTests {
         }
     }
 
+    @Test("What is left unscreened or undecided is said when a round opens and a result freezes, and holds up neither")
+    func left() async throws {
+        try await TestHouse.with { house in
+            _ = try await TestWeek.make(in: house)
+            let begun = await officer(
+                house,
+                Self.setUp + [
+                    "nominate stars/heart --by p3@example.org --nominee p6@example.org --statement 'Kind.'",
+                    "nomination list stars",
+                ])
+            try #require(begun.code == 0, "\(begun.error)")
+            let ids = begun.rows.filter { $0["statement"] != "Kind." }.compactMap { $0["id"] }
+            let opened = await officer(
+                house,
+                ids.map { "nomination accept \($0)" } + [
+                    "candidate list stars/heart", "panel add stars/main --chair lead@example.org --category heart",
+                    "assign stars --judges 1", "round open stars",
+                    "round close stars --with-missing --reason 'A trial'",
+                ])
+            try #require(opened.code == 0, "\(opened.error)")
+            #expect(opened.error.contains("What nobody has screened is judged by nobody"))
+            let first = try #require(opened.arrays[3].first?["candidate"])
+            let frozen = await officer(
+                house,
+                ["decide \(first) winner --waive-quorum --reason 'As agreed'", "freeze stars", "freeze verify stars"])
+            try #require(frozen.code == 0, "\(frozen.error)")
+            #expect(frozen.error.contains("Without a decision, and so not placed: "))
+            #expect(frozen.error.contains("What nobody has screened is judged by nobody"))
+            #expect(frozen.arrays[2].first?["holds"] == "1")
+        }
+    }
+
     @Test("Published rules are refused every change, and a candidate is named in three parts")
     func refusals() async throws {
         try await TestHouse.with { house in
