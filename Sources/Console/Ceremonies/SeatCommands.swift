@@ -22,7 +22,7 @@ struct TableCommands: ParsableCommand {
             let slug = try await console.ceremony(ceremony)
             try await console.services.guests.addTable(
                 name, seats: seats, to: slug, by: console.actor, in: console.work)
-            return try await TableCommands.table(slug, console)
+            return try await TableCommands.table(slug, console, only: name)
         }
     }
 
@@ -74,12 +74,15 @@ struct TableCommands: ParsableCommand {
         }
     }
 
-    private static func table(_ slug: String, _ console: ConsoleSession) async throws -> ConsoleOutput {
+    private static func table(
+        _ slug: String, _ console: ConsoleSession, only name: String? = nil
+    ) async throws -> ConsoleOutput {
         let seating = try await console.services.guests.seating(of: slug, by: console.actor, in: console.work)
+        let made = name.map { name in seating.tables.filter { $0.name == name.trimmed } } ?? []
         return ConsoleOutput(
             ConsoleTable(
                 ["table", "seats", "taken"],
-                seating.tables.map { [.text($0.name), .int($0.seats), .int($0.taken)] }))
+                (made.isEmpty ? seating.tables : made).map { [.text($0.name), .int($0.seats), .int($0.taken)] }))
     }
 }
 

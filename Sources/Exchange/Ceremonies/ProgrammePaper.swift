@@ -88,11 +88,9 @@ package struct ProgrammePaper: Component {
         let groups = programme.groups(of: award)
         return Section(.class("programme__award")) {
             H3 { Bdi(award.title) }
-            for group in groups {
+            for group in groups where !group.names.isEmpty {
                 if let band = group.band { H4(band) }
-                if !group.names.isEmpty {
-                    Ul(.class("programme__names")) { for name in group.names { Li { Bdi(name) } } }
-                }
+                Ul(.class("programme__names")) { for name in group.names { Li { Bdi(name) } } }
             }
             if groups.contains(where: \.hasOthers) {
                 P(

@@ -30,6 +30,16 @@ struct GuestCommandTests {
         }
     }
 
+    @Test("Adding a table prints that table, and listing them all of them")
+    func tables() async throws {
+        try await with { house in
+            let added = await officer(
+                house, ["table add gala Oak --seats 8", "table add gala ' Elm ' --seats 6", "table list gala"])
+            try #require(added.code == 0, "\(added.error)")
+            #expect(added.arrays.map { $0.compactMap { $0["table"] } } == [["Oak"], ["Elm"], ["Oak", "Elm"]])
+        }
+    }
+
     @Test("A list is made, invited, answered for and taken out again")
     func whole() async throws {
         try await with { house in
