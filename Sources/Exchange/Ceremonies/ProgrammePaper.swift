@@ -6,7 +6,13 @@ package import HTML
 package struct ProgrammePaper: Component {
     package let programme: CeremonyProgramme
 
-    package init(_ programme: CeremonyProgramme) { self.programme = programme }
+    /// Whether it is shown on a page that has a heading of its own.
+    private let isPart: Bool
+
+    package init(_ programme: CeremonyProgramme, isPart: Bool = false) {
+        self.programme = programme
+        self.isPart = isPart
+    }
 
     private var ceremony: Ceremony { programme.ceremony }
     private var awards: [RunningOrder.Item] { programme.order.awards.filter { !programme.groups(of: $0).isEmpty } }
@@ -23,7 +29,7 @@ package struct ProgrammePaper: Component {
     private var cover: Section {
         Section(.class("programme__cover")) {
             P("Programme", .class("programme__kind"))
-            H1 { Bdi(ceremony.title) }
+            if isPart { H2 { Bdi(ceremony.title) } } else { H1 { Bdi(ceremony.title) } }
             P(.class("programme__when")) {
                 "\(day.weekday.name) \(day.long)"
                 Br()

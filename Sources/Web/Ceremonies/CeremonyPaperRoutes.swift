@@ -94,7 +94,7 @@ struct CeremonyProgrammePage: Component {
                 ) { ActionButton("Make a PDF", .secondary, sends: ("paper", CeremonyPaper.programme.rawValue)) }
             }
         }
-        ProgrammePaper(programme)
+        ProgrammePaper(programme, isPart: true)
     }
 }
 
