@@ -18,7 +18,7 @@ extension TestAwards {
         let second = try await stars.candidate("p4@example.org", by: "p1@example.org")
         try await stars.panel("p5@example.org", "p7@example.org")
         _ = try await stars.awards.assign("stars", by: stars.week.staff)
-        _ = try await stars.awards.openRound("stars", by: stars.week.staff)
+        _ = try await stars.awards.openRound("stars", leavesUnscreened: young != nil, by: stars.week.staff)
         return (stars, first, second)
     }
 }

@@ -85,15 +85,18 @@ struct StageRoutes {
 
     private func message(
         _ slug: String, _ screen: StageScreen, _ context: SignedInContext, _ generation: Int
-    ) async throws -> (Int, ByteBuffer) {
-        let kept = desk.site.stages
-        if screen == .audience, let known = kept.value(slug, generation: generation) {
-            return known
+    ) async throws -> (sequence: Int, message: ByteBuffer) {
+        guard screen == .audience else { return try await message(slug, screen, context) }
+        return try await desk.site.stages.value(slug, generation: generation) {
+            try await message(slug, screen, context)
         }
+    }
+
+    private func message(
+        _ slug: String, _ screen: StageScreen, _ context: SignedInContext
+    ) async throws -> (sequence: Int, message: ByteBuffer) {
         let part = try await part(screen, slug, context)
-        let made = (part.stage.ceremony.cue.sequence, StreamNews.html(part.markup.bytes))
-        if screen == .audience { kept.keep(made, as: slug, generation: generation) }
-        return made
+        return (part.stage.ceremony.cue.sequence, StreamNews.html(part.markup.bytes))
     }
 
     // MARK: Pressing

@@ -23,7 +23,7 @@ final class WebSite: Sendable {
     /// Streams to people who are signed in: screens, meetings, work under way.
     let screens = StreamSeats(most: 1000)
     /// What the room sees of a ceremony, with its sequence, as it is sent to each of its screens.
-    let stages = KeptUntilChange<(Int, ByteBuffer)>(most: 20, longest: .seconds(5))
+    let stages = MadeOnce<(sequence: Int, message: ByteBuffer)>(most: 20, longest: .seconds(5))
     let printShop: PrintShop
     let deadlines: Deadlines
     let metrics = Metrics()
