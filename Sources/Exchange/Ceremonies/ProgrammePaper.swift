@@ -18,7 +18,7 @@ package struct ProgrammePaper: Component {
     private var awards: [RunningOrder.Item] { programme.order.awards.filter { !programme.groups(of: $0).isEmpty } }
 
     package var body: Markup {
-        Article(.class("programme")) {
+        Div(.class("programme")) {
             cover
             order
             if !awards.isEmpty { named }
