@@ -35,18 +35,24 @@ struct CueCommands: ParsableCommand {
     struct Next: ChangingCommand {
         static let example = "cue next staff-night"
         static let configuration = CommandConfiguration.verb(
-            "next", "Go on.", "The first step on another day than the ceremony's needs --any-day.", example: example)
+            "next", "Go on.", "It says so when it begins on another day than the ceremony's.", example: example)
         @Argument(help: .of("ceremony", "The ceremony."))
         var ceremony: String
-        @Flag(name: .customLong("any-day"), help: "Begin although it is not the day of the ceremony.")
-        var onAnyDay = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
             let slug = try await console.ceremony(ceremony)
-            let cue = try await console.services.ceremonies.next(
-                slug, onAnyDay: onAnyDay, by: console.actor, in: console.work)
-            return ConsoleOutput(CueCommands.table(try await console.order(slug), cue))
+            let ceremonies = console.services.ceremonies
+            do {
+                let cue = try await ceremonies.next(slug, by: console.actor, in: console.work)
+                return ConsoleOutput(CueCommands.table(try await console.order(slug), cue))
+            } catch CeremonyRefusal.notItsDay(let day) {
+                // A page asks; whoever typed it means it.
+                let cue = try await ceremonies.next(slug, onAnyDay: true, by: console.actor, in: console.work)
+                return ConsoleOutput(
+                    CueCommands.table(try await console.order(slug), cue),
+                    "The ceremony has begun, though its day is \(day).")
+            }
         }
     }
 
