@@ -50,17 +50,13 @@ struct EvidenceCommands: ParsableCommand {
         static let example = "evidence remove 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f 1"
         static let configuration = CommandConfiguration.verb(
             "remove", "Delete a file of your own nomination, while that can be changed.", example: example)
-        @Argument(help: .of("nomination", "The nomination."))
-        var nomination: String
-        @Argument(help: .of("number", "The file's number, or its id."))
-        var file: String
+        @OptionGroup var named: NamedFile
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let id = try NominationCommands.id(nomination)
-            let found = try await EvidenceCommands.found(file, of: id, console)
+            let found = try await named.found(console)
             try await console.services.awards.removeEvidence(
-                found.file.id, of: id, by: console.actor, in: console.work)
+                found.file.id, of: try named.id, by: console.actor, in: console.work)
             return ConsoleOutput([
                 "id": .text(found.file.id.uuidString.lowercased()), "name": .text(found.file.name),
                 "state": .text("removed"),
@@ -73,15 +69,12 @@ struct EvidenceCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb(
             "read", "Write a file as it is kept to one of your own.",
             "Of a young person's nomination it is recorded that you opened it, also in a dry run.", example: example)
-        @Argument(help: .of("nomination", "The nomination."))
-        var nomination: String
-        @Argument(help: .of("number", "The file's number, or its id."))
-        var file: String
+        @OptionGroup var named: NamedFile
         @Option(help: .of(.file, "Where to write it; a file that is there already is not written over."))
         var out: String
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let found = try await EvidenceCommands.found(file, of: try NominationCommands.id(nomination), console)
+            let found = try await named.found(console)
             let read = try await console.services.awards.file(
                 found.file.id, isSmall: false, by: console.actor)
             do {
@@ -101,15 +94,11 @@ struct EvidenceCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb(
             "pass", "Let the panel see a file; of a young person two people do so, each as themselves.",
             example: example)
-        @Argument(help: .of("nomination", "The nomination."))
-        var nomination: String
-        @Argument(help: .of("number", "The file's number, or its id."))
-        var file: String
+        @OptionGroup var named: NamedFile
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let id = try NominationCommands.id(nomination)
-            let found = try await EvidenceCommands.found(file, of: id, console).file.id
+            let (id, found) = (try named.id, try await named.found(console).file.id)
             try await console.services.awards.passEvidence(found, of: id, by: console.actor, in: console.work)
             return ConsoleOutput(try await EvidenceCommands.table(id, console, only: found))
         }
@@ -119,17 +108,34 @@ struct EvidenceCommands: ParsableCommand {
         static let example = "evidence hold 0d9e7f8a-5a0e-4f0e-9d0e-7b1a2c3d4e5f 1"
         static let configuration = CommandConfiguration.verb(
             "hold", "Keep a file from the panel, whoever has passed it.", example: example)
+        @OptionGroup var named: NamedFile
+        @OptionGroup var trial: Trial
+
+        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
+            let (id, found) = (try named.id, try await named.found(console).file.id)
+            try await console.services.awards.holdEvidence(found, of: id, by: console.actor, in: console.work)
+            return ConsoleOutput(try await EvidenceCommands.table(id, console, only: found))
+        }
+    }
+
+    /// A file of a nomination, by its number within it or by its id.
+    struct NamedFile: ParsableArguments {
         @Argument(help: .of("nomination", "The nomination."))
         var nomination: String
         @Argument(help: .of("number", "The file's number, or its id."))
         var file: String
-        @OptionGroup var trial: Trial
 
-        func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let id = try NominationCommands.id(nomination)
-            let found = try await EvidenceCommands.found(file, of: id, console).file.id
-            try await console.services.awards.holdEvidence(found, of: id, by: console.actor, in: console.work)
-            return ConsoleOutput(try await EvidenceCommands.table(id, console, only: found))
+        var id: UUID {
+            get throws { try NominationCommands.id(nomination) }
+        }
+
+        func found(_ console: ConsoleSession) async throws -> ScreenedEvidence {
+            let typed = file.trimmed
+            let known = UUID(uuidString: typed)
+            let all = try await console.services.awards.evidence(of: try id, by: console.actor, in: console.work)
+            guard let found = all.first(where: { known == nil ? String($0.file.place) == typed : $0.file.id == known })
+            else { throw AccessRefusal.notFound("file") }
+            return found
         }
     }
 
@@ -145,19 +151,6 @@ struct EvidenceCommands: ParsableCommand {
         }
         try? handle.close()
         return Array(data)
-    }
-
-    /// A file by its number within the nomination, or by its id.
-    private static func found(
-        _ typed: String, of nomination: UUID, _ console: ConsoleSession
-    ) async throws -> ScreenedEvidence {
-        let typed = typed.trimmed
-        let id = UUID(uuidString: typed)
-        let all = try await console.services.awards.evidence(of: nomination, by: console.actor, in: console.work)
-        guard let found = all.first(where: { id == nil ? String($0.file.place) == typed : $0.file.id == id }) else {
-            throw AccessRefusal.notFound("file")
-        }
-        return found
     }
 
     private static func table(

@@ -15,11 +15,10 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting show staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "show", "Show who is on the screen, as a member of the panel.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            try await MeetingCommands.output(try await MeetingCommands.path(category, console), console)
+            try await MeetingCommands.output(try await award.path(console), console)
         }
     }
 
@@ -27,11 +26,10 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting motions staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "motions", "List what the panel votes on or has voted on, the newest first.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             let meeting = try await console.services.awards.meeting(of: path, by: console.actor, in: console.work)
             return ConsoleOutput(MeetingCommands.table(meeting.motions, in: path))
         }
@@ -42,11 +40,10 @@ struct MeetingCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb(
             "minutes", "Show what was done at the meetings of an award, as whoever leads it or reads its results.",
             example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             let minutes = try await console.services.awards.minutes(of: path, by: console.actor, in: console.work)
             return ConsoleOutput(
                 ConsoleTable(
@@ -66,12 +63,11 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting open staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "open", "Open the meeting, as whoever leads the award.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             try await console.services.awards.openMeeting(of: path, by: console.actor, in: console.work)
             return try await MeetingCommands.output(path, console)
         }
@@ -97,12 +93,11 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting clear staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "clear", "Take whoever is on the screen off it.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             try await console.services.awards.show(nil, at: path, by: console.actor, in: console.work)
             return try await MeetingCommands.output(path, console)
         }
@@ -112,8 +107,7 @@ struct MeetingCommands: ParsableCommand {
         static let example = #"meeting move staff-awards-2018/team-of-the-year 7Q4K 3HJK --text "Who wins?""#
         static let configuration = CommandConfiguration.verb(
             "move", "Ask the panel: about one candidate for or against, of several which.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @Argument(help: .of("code", "The codes of the candidates that it is about."))
         var codes: [String]
         @Option(parsing: .unconditional, help: .of("text", "What the panel votes on."))
@@ -121,7 +115,7 @@ struct MeetingCommands: ParsableCommand {
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             try await console.services.awards.move(
                 text, about: codes, at: path, by: console.actor, in: console.work)
             return try await MeetingCommands.newest(path, console)
@@ -133,14 +127,13 @@ struct MeetingCommands: ParsableCommand {
         static let configuration = CommandConfiguration.verb(
             "vote", "Cast your one vote on what is open, for a candidate or for none; it stays as it is.",
             example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @Argument(help: .of("code", "The candidate's code, or none."))
         var choice: String
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             let choice = choice.trimmed
             guard !choice.isEmpty else { throw AwardsRefusal.noVoteChosen }
             let motion = try await MeetingCommands.open(path, console)
@@ -155,14 +148,13 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting count staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "count", "End the open vote and count it, as whoever leads the award.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @Flag(name: .customLong("with-missing"), help: "Count although somebody has not voted.")
         var withMissing = false
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             let motion = try await MeetingCommands.open(path, console)
             try await console.services.awards.countVotes(
                 on: motion.id, withMissing: withMissing, at: path, by: console.actor, in: console.work)
@@ -174,19 +166,24 @@ struct MeetingCommands: ParsableCommand {
         static let example = "meeting close staff-awards-2018/team-of-the-year"
         static let configuration = CommandConfiguration.verb(
             "close", "Close the meeting, as whoever leads the award.", example: example)
-        @Argument(help: .of("scheme/category", "The award."))
-        var category: String
+        @OptionGroup var award: NamedAward
         @OptionGroup var trial: Trial
 
         func perform(in console: ConsoleSession) async throws -> ConsoleOutput {
-            let path = try await MeetingCommands.path(category, console)
+            let path = try await award.path(console)
             try await console.services.awards.closeMeeting(of: path, by: console.actor, in: console.work)
             return try await MeetingCommands.output(path, console)
         }
     }
 
-    private static func path(_ typed: String, _ console: ConsoleSession) async throws -> AwardPath {
-        try await console.pair(typed, "SCHEME/CATEGORY")
+    /// The award that a meeting is about.
+    struct NamedAward: ParsableArguments {
+        @Argument(help: .of("scheme/category", "The award."))
+        var category: String
+
+        func path(_ console: ConsoleSession) async throws -> AwardPath {
+            try await console.pair(category, "SCHEME/CATEGORY")
+        }
     }
 
     /// The vote that is open and that the one who types is part of.

@@ -124,9 +124,7 @@ extension AwardsService {
     }
 
     func requireScreened(_ scheme: Scheme, _ work: Work) async throws {
-        guard try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 == 0 else {
-            throw AwardsRefusal.unscreened
-        }
+        if try await hasUnscreened(scheme, work) { throw AwardsRefusal.unscreened }
     }
 
     /// What of a scheme is not finished and would be left as it is, in sentences; for whoever goes on all the same.
@@ -139,7 +137,7 @@ extension AwardsService {
             try await work.require([.staff, .admin], actor, to: "open rounds and freeze results")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
             var sentences: [String] = []
-            if try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0 {
+            if try await hasUnscreened(scheme, work) {
                 sentences.append("What nobody has screened is judged by nobody: see nomination list \(scheme.slug).")
             }
             if withDecisions {

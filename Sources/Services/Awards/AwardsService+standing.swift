@@ -48,7 +48,7 @@ extension AwardsService {
                 openConflicts: try await work.transaction.first(OpenConflicts(scheme.id)) ?? 0,
                 undecided: try await work.transaction.run(UndecidedCategories(scheme.id)),
                 left: try await Self.words(of: work.transaction.run(UndecidedCandidates(scheme.id))),
-                hasUnscreened: try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0)
+                hasUnscreened: try await hasUnscreened(scheme, work))
         }
     }
 
@@ -61,8 +61,12 @@ extension AwardsService {
         try await house.within(work) { work in
             try await work.require([.staff], actor, to: "open rounds")
             let scheme = try await self.scheme(scheme, by: actor, in: work)
-            return try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0
+            return try await hasUnscreened(scheme, work)
         }
+    }
+
+    func hasUnscreened(_ scheme: Scheme, _ work: Work) async throws -> Bool {
+        try await work.transaction.first(UnscreenedNominations(scheme.id)) ?? 0 > 0
     }
 
     /// Until when a result stays closed.
