@@ -81,6 +81,7 @@ struct CeremonyProgrammePage: Component {
     var formGuard: () -> FormGuard
 
     var body: Markup {
+        H1("The programme for the guests", .class("on-screen"))
         P(
             "For guests: no winner is in it. Print it as A5 pages, or as a booklet on A4."
                 + (programme.ceremony.version == nil
